@@ -1,0 +1,15 @@
+# Writes OUT: the files of FILES (with commas between, below ROOT) as arrays, and their list.
+string(REPLACE "," ";" FILES "${FILES}")
+set(text "/* Made from the schema files by EmbedSchemas.cmake. */\n#include <statval/plugin.h>\n\n")
+set(list "")
+set(number 0)
+foreach(file IN LISTS FILES)
+  file(READ ${ROOT}/${file} hex HEX)
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${hex}")
+  string(APPEND text "static const unsigned char schema_${number}[] = {${bytes}};\n")
+  string(APPEND list "    {\"${file}\", schema_${number}, sizeof(schema_${number})},\n")
+  math(EXPR number "${number} + 1")
+endforeach()
+string(APPEND text
+  "\nstatic const struct sv_schema_file statval_schemas[] = {\n${list}};\n")
+file(WRITE ${OUT} "${text}")

@@ -1,0 +1,103 @@
+#include "calendar.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/*
+ * Bank holidays in England and Wales. 2022 to 2027: the list that the government publishes
+ * (gov.uk/bank-holidays); 2019 to 2021 and 2028: from the ordinary calendar, with 8 May 2020 in
+ * place of the first Monday. In order, so that they can be searched.
+ */
+/* clang-format off */
+static const char holidays[][11] = {
+    "2019-01-01", "2019-04-19", "2019-04-22", "2019-05-06",
+    "2019-05-27", "2019-08-26", "2019-12-25", "2019-12-26",
+    "2020-01-01", "2020-04-10", "2020-04-13", "2020-05-08",
+    "2020-05-25", "2020-08-31", "2020-12-25", "2020-12-28",
+    "2021-01-01", "2021-04-02", "2021-04-05", "2021-05-03",
+    "2021-05-31", "2021-08-30", "2021-12-27", "2021-12-28",
+    "2022-01-03", "2022-04-15", "2022-04-18", "2022-05-02",
+    "2022-06-02", "2022-06-03", "2022-08-29", "2022-09-19", "2022-12-26", "2022-12-27",
+    "2023-01-02", "2023-04-07", "2023-04-10", "2023-05-01",
+    "2023-05-08", "2023-05-29", "2023-08-28", "2023-12-25", "2023-12-26",
+    "2024-01-01", "2024-03-29", "2024-04-01", "2024-05-06",
+    "2024-05-27", "2024-08-26", "2024-12-25", "2024-12-26",
+    "2025-01-01", "2025-04-18", "2025-04-21", "2025-05-05",
+    "2025-05-26", "2025-08-25", "2025-12-25", "2025-12-26",
+    "2026-01-01", "2026-04-03", "2026-04-06", "2026-05-04",
+    "2026-05-25", "2026-08-31", "2026-12-25", "2026-12-28",
+    "2027-01-01", "2027-03-26", "2027-03-29", "2027-05-03",
+    "2027-05-31", "2027-08-30", "2027-12-27", "2027-12-28",
+    "2028-01-03", "2028-04-14", "2028-04-17", "2028-05-01",
+    "2028-05-29", "2028-08-28", "2028-12-25", "2028-12-26",
+};
+/* clang-format on */
+
+#define HOLIDAY_COUNT (sizeof(holidays) / sizeof(holidays[0]))
+
+static int two_digits(const char *text)
+{
+    return (text[0] - '0') * 10 + text[1] - '0';
+}
+
+static bool has_shape_of_date(const char *text, size_t length)
+{
+    static const char shape[] = "0000-00-00";
+    if (length != sizeof(shape) - 1)
+        return false;
+    for (size_t i = 0; i < length; i++) {
+        bool fits = shape[i] == '-' ? text[i] == '-' : text[i] >= '0' && text[i] <= '9';
+        if (!fits)
+            return false;
+    }
+    return true;
+}
+
+sv_day calendar_parse(const char *text, size_t length)
+{
+    if (!has_shape_of_date(text, length))
+        return SV_NONE;
+    int year = two_digits(text) * 100 + two_digits(text + 2);
+    int month = two_digits(text + 5);
+    int day = two_digits(text + 8);
+    if (year < 1 || month < 1 || month > 12 || day < 1 || day > sv_days_in_month(year, month))
+        return SV_NONE;
+    return sv_day_of(year, month, day);
+}
+
+void calendar_format(sv_day day, char out[11])
+{
+    struct sv_date date = sv_date_of(day);
+    snprintf(out, 11, "%04u-%02u-%02u", (unsigned)date.year % 10000U, (unsigned)date.month % 100U,
+             (unsigned)date.day % 100U);
+}
+
+static int compare_texts(const void *a, const void *b)
+{
+    return strcmp(a, b);
+}
+
+bool calendar_is_working_day(sv_day day)
+{
+    if (sv_weekday(day) >= 5)
+        return false;
+    struct sv_date date = sv_date_of(day);
+    if (date.year < 0 || date.year > 9999)
+        return true;
+    char text[11];
+    calendar_format(day, text);
+    return !bsearch(text, holidays, HOLIDAY_COUNT, sizeof(holidays[0]), compare_texts);
+}
+
+sv_day calendar_working_day_before(sv_day day, int n)
+{
+    if (day == SV_NONE || n < 1)
+        return SV_NONE;
+    while (n > 0) {
+        day--;
+        n -= calendar_is_working_day(day);
+    }
+    return day;
+}

@@ -1,0 +1,22 @@
+/* Dates as text, and working days in England. */
+#ifndef STATVAL_CALENDAR_H
+#define STATVAL_CALENDAR_H
+
+#include <stddef.h>
+
+#include <statval/date.h>
+
+/** The day of a text that is exactly CCYY-MM-DD, years 0001 to 9999, and exists; else SV_NONE. */
+sv_day calendar_parse(const char *text, size_t length);
+
+/** Writes a day as CCYY-MM-DD and a NUL: 11 bytes. The year must be 0 to 9999. */
+void calendar_format(sv_day day, char out[11]);
+
+/** Whether `day` is no Saturday, Sunday or bank holiday of England and Wales. Holidays are known
+ *  from 2019 to 2028; outside these years only weekends count. */
+_Bool calendar_is_working_day(sv_day day);
+
+/** The n-th working day strictly before `day`; SV_NONE when `day` is, or n < 1. */
+sv_day calendar_working_day_before(sv_day day, int n);
+
+#endif

@@ -1,0 +1,24 @@
+/* Why a run cannot go on, and the exit statuses of the program. */
+#ifndef STATVAL_ERROR_H
+#define STATVAL_ERROR_H
+
+enum status {
+    STATUS_OK = 0,           /* nothing at or above --fail-on */
+    STATUS_FINDINGS = 1,     /* findings at or above it */
+    STATUS_USAGE = 2,        /* wrong command line */
+    STATUS_INPUT = 3,        /* the input is not a readable return */
+    STATUS_INSTALLATION = 4, /* plugin, schema or ABI */
+    STATUS_REPORT = 5,       /* a report could not be written */
+    STATUS_FAULT = 70        /* a fault in statval or a plugin */
+};
+
+struct error {
+    enum status status;
+    char text[1024]; /* one sentence for the user; may end with a list of what is possible */
+};
+
+/** Sets the error and returns false, so that callers can `return error_set(...)`. */
+__attribute__((format(printf, 3, 4))) _Bool error_set(struct error *error, enum status status,
+                                                      const char *format, ...);
+
+#endif

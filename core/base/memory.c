@@ -1,0 +1,106 @@
+#include "memory.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "error.h"
+
+#define ARENA_BLOCK ((size_t)64 * 1024)
+#define ALIGNMENT ((size_t)16)
+
+struct arena_block {
+    struct arena_block *older;
+    size_t size;
+    _Alignas(16) char bytes[];
+};
+
+static void (*before_exit)(void);
+
+void mem_on_exhausted(void (*clean_up)(void))
+{
+    before_exit = clean_up;
+}
+
+_Noreturn void mem_exhausted(void)
+{
+    static const char text[] = "statval: out of memory; nothing was reported\n";
+    ssize_t ignored = write(STDERR_FILENO, text, sizeof(text) - 1);
+    (void)ignored;
+    if (before_exit)
+        before_exit();
+    _exit(STATUS_FAULT);
+}
+
+void *mem_new(size_t count, size_t size)
+{
+    void *memory = calloc(count ? count : 1, size ? size : 1);
+    if (!memory)
+        mem_exhausted();
+    return memory;
+}
+
+char *mem_copy(const char *text, size_t length)
+{
+    char *copy = mem_new(length + 1, 1);
+    memcpy(copy, text, length);
+    return copy;
+}
+
+void *mem_grow(void **array, size_t *capacity, size_t count, size_t size)
+{
+    if (count == *capacity) {
+        size_t larger = *capacity ? *capacity * 2 : 16;
+        void *grown = larger > SIZE_MAX / size ? NULL : realloc(*array, larger * size);
+        if (!grown)
+            mem_exhausted();
+        *array = grown;
+        *capacity = larger;
+    }
+    char *place = (char *)*array + count * size;
+    memset(place, 0, size);
+    return place;
+}
+
+static void arena_add_block(struct arena *arena, size_t at_least)
+{
+    size_t size = at_least > ARENA_BLOCK ? at_least : ARENA_BLOCK;
+    struct arena_block *block = malloc(sizeof(*block) + size);
+    if (!block)
+        mem_exhausted();
+    block->older = arena->newest;
+    block->size = size;
+    arena->newest = block;
+    arena->used = 0;
+}
+
+void *arena_new(struct arena *arena, size_t size)
+{
+    size_t rounded = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    if (!arena->newest || arena->newest->size - arena->used < rounded)
+        arena_add_block(arena, rounded);
+    void *place = arena->newest->bytes + arena->used;
+    arena->used += rounded;
+    return memset(place, 0, size);
+}
+
+void arena_reset(struct arena *arena)
+{
+    while (arena->newest && arena->newest->older) {
+        struct arena_block *older = arena->newest->older;
+        free(arena->newest);
+        arena->newest = older;
+    }
+    arena->used = 0;
+}
+
+void arena_free(struct arena *arena)
+{
+    while (arena->newest) {
+        struct arena_block *older = arena->newest->older;
+        free(arena->newest);
+        arena->newest = older;
+    }
+    arena->used = 0;
+}

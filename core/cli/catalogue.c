@@ -1,0 +1,123 @@
+#include "catalogue.h"
+
+#include <string.h>
+
+#include "../engine/plan.h"
+#include "../report/escape.h"
+#include "../report/report.h"
+
+const struct sv_rule *catalogue_next(const struct catalogue *catalogue, size_t *i)
+{
+    while (*i < catalogue->plugin->rule_count) {
+        const struct sv_rule *rule = catalogue->plugin->rules[(*i)++];
+        if (catalogue->year == 0 || rule_in_year(rule, catalogue->year))
+            return rule;
+    }
+    return NULL;
+}
+
+void catalogue_years(const struct sv_rule *rule, char *out, size_t size)
+{
+    if (rule->last_year == 0)
+        snprintf(out, size, "%d on", rule->first_year);
+    else if (rule->last_year == rule->first_year)
+        snprintf(out, size, "%d", rule->first_year);
+    else
+        snprintf(out, size, "%d to %d", rule->first_year, rule->last_year);
+}
+
+static bool named_before(const struct sv_rule *rule, size_t place)
+{
+    for (size_t i = 0; i < place; i++) {
+        if (memcmp(&rule->fields[i], &rule->fields[place], sizeof(struct sv_at)) == 0)
+            return true;
+    }
+    return false;
+}
+
+void catalogue_fields(const struct sv_plugin *plugin, const struct sv_rule *rule,
+                      const char *between, FILE *out)
+{
+    for (size_t i = 0; i < rule->field_count; i++) {
+        const struct sv_table *table = &plugin->tables[rule->fields[i].table];
+        if (!named_before(rule, i))
+            fprintf(out, "%s%s.%s", i ? between : "", table->name,
+                    table->fields[rule->fields[i].field].name);
+    }
+}
+
+static void write_text(const struct catalogue *catalogue, FILE *out)
+{
+    const struct sv_plugin *plugin = catalogue->plugin->plugin;
+    const struct sv_rule *rule;
+    size_t counts[2] = {0, 0};
+    if (catalogue->year)
+        fprintf(out, "%s, collection year %d\n", plugin->title, catalogue->year);
+    else
+        fprintf(out, "%s, all years\n", plugin->title);
+    fprintf(out, "%s\n\n", plugin->authority);
+    for (size_t i = 0; (rule = catalogue_next(catalogue, &i));) {
+        char years[32];
+        catalogue_years(rule, years, sizeof(years));
+        fprintf(out, "%-6s %-5s  %-12s  %s\n", rule->code, severity_name(rule->severity), years,
+                rule->message);
+        counts[rule->severity]++;
+    }
+    fprintf(out,
+            "\n%zu rules: %zu errors (must be corrected), %zu queries (corrected or explained).\n"
+            "statval explain %s:CODE tells what a rule compares and how to put it right.\n",
+            counts[SV_ERROR] + counts[SV_QUERY], counts[SV_ERROR], counts[SV_QUERY], plugin->id);
+}
+
+static void write_csv(const struct catalogue *catalogue, FILE *out)
+{
+    const struct sv_plugin *plugin = catalogue->plugin->plugin;
+    const struct sv_rule *rule;
+    fputs("return,code,severity,first_year,last_year,unit,fields,message,why,source\r\n", out);
+    for (size_t i = 0; (rule = catalogue_next(catalogue, &i));) {
+        fprintf(out, "%s,%s,%s,%d,", plugin->id, rule->code, severity_name(rule->severity),
+                rule->first_year);
+        if (rule->last_year)
+            fprintf(out, "%d", rule->last_year);
+        fputs(",", out);
+        csv_cell(out, rule->unit);
+        fputs(",", out);
+        catalogue_fields(plugin, rule, " | ", out);
+        const char *const cells[] = {rule->message, rule->why, rule->source};
+        for (size_t c = 0; c < 3; c++) {
+            fputs(",", out);
+            csv_cell(out, cells[c]);
+        }
+        fputs("\r\n", out);
+    }
+}
+
+static void write_markdown(const struct catalogue *catalogue, FILE *out)
+{
+    const struct sv_plugin *plugin = catalogue->plugin->plugin;
+    const struct sv_rule *rule;
+    fprintf(out,
+            "# Rules: %s\n\n%s\n\nMade by `statval rules --return %s --format markdown`; do not "
+            "edit.\n",
+            plugin->title, plugin->authority, plugin->id);
+    for (size_t i = 0; (rule = catalogue_next(catalogue, &i));) {
+        char years[32];
+        catalogue_years(rule, years, sizeof(years));
+        fprintf(out, "\n## %s (%s), %s\n\n**%s** %s\n\n- one finding per: %s\n- points at: ",
+                rule->code, severity_name(rule->severity), years, rule->message, rule->why,
+                rule->unit);
+        catalogue_fields(plugin, rule, ", ", out);
+        fprintf(out, "\n- rests on: %s\n- written in: %s\n", rule->source, rule->file);
+    }
+}
+
+const struct catalogue_format *catalogue_format_named(const char *name)
+{
+    static const struct catalogue_format formats[] = {
+        {"text", write_text}, {"csv", write_csv}, {"markdown", write_markdown}};
+    for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
+        if (strcmp(formats[i].name, name) == 0)
+            return &formats[i];
+    }
+    return NULL;
+}

@@ -1,0 +1,113 @@
+/* statval explain */
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "../report/report.h"
+#include "catalogue.h"
+#include "commands.h"
+
+#define WIDTH 88
+
+/* Prints text in lines of at most WIDTH characters, each behind two spaces. */
+static void print_wrapped(const char *text)
+{
+    while (*text) {
+        size_t length = strlen(text);
+        size_t line = length;
+        if (length > WIDTH) {
+            line = WIDTH;
+            while (line > 0 && text[line] != ' ')
+                line--;
+            if (line == 0)
+                line = WIDTH;
+        }
+        printf("  %.*s\n", (int)line, text);
+        text += line;
+        while (*text == ' ')
+            text++;
+    }
+}
+
+static void print_needs(const struct sv_rule *rule)
+{
+    if (rule->needs & SV_NEEDS_PREVIOUS)
+        printf("  needs            last year's return\n");
+    if (rule->reference)
+        printf("  needs            the reference data %s\n", rule->reference);
+}
+
+static void print_rule(const struct sv_plugin *plugin, const struct sv_rule *rule)
+{
+    char years[32];
+    catalogue_years(rule, years, sizeof(years));
+    printf("%s:%s  %s, %s\n\n", plugin->id, rule->code, severity_name(rule->severity), years);
+    print_wrapped(rule->message);
+    printf("\nWhat it compares, and how to put it right\n");
+    print_wrapped(rule->why);
+    printf("\nDetails\n  severity         %s\n",
+           rule->severity == SV_ERROR
+               ? "error: blocks the return until it is corrected"
+               : "query: correct it, or explain it in a note with the return");
+    printf("  one finding per  %s\n  points at        ", rule->unit);
+    catalogue_fields(plugin, rule, ", ", stdout);
+    printf("\n");
+    print_needs(rule);
+    if (rule->pattern)
+        printf("  pattern          %s\n", rule->pattern);
+    printf("  rests on         %s\n  written in       %s, line %d\n\n", rule->source, rule->file,
+           rule->line);
+}
+
+/* A code alone is looked for in all returns; "cin:8925" in one. */
+static size_t explain(const struct registry *registry, const char *name)
+{
+    const char *colon = strchr(name, ':');
+    const char *code = colon ? colon + 1 : name;
+    size_t found = 0;
+    for (size_t i = 0; i < registry->count; i++) {
+        const struct plugin_entry *plugin = &registry->plugins[i];
+        const char *id = plugin->plugin->id;
+        if (colon && (strlen(id) != (size_t)(colon - name) || strncmp(id, name, strlen(id)) != 0))
+            continue;
+        struct catalogue all = {plugin, 0};
+        const struct sv_rule *rule;
+        for (size_t r = 0; (rule = catalogue_next(&all, &r));) {
+            if (strcasecmp(rule->code, code) == 0) {
+                print_rule(plugin->plugin, rule);
+                found++;
+            }
+        }
+    }
+    return found;
+}
+
+static int run(const struct options *options)
+{
+    struct registry registry;
+    struct error error;
+    int status = STATUS_OK;
+    if (options->argument_count == 0) {
+        error_set(&error, STATUS_USAGE, "explain needs a rule, e.g. statval explain cin:8925.");
+        return fail(&error);
+    }
+    load_plugins(&registry, options);
+    for (int i = 0; i < options->argument_count; i++) {
+        if (explain(&registry, options->arguments[i]) > 0)
+            continue;
+        error_set(&error, STATUS_USAGE, "there is no rule %s. statval rules lists them.",
+                  options->arguments[i]);
+        status = fail(&error);
+    }
+    registry_free(&registry);
+    return status;
+}
+
+const struct command command_explain = {
+    .name = "explain", .bit = FOR_EXPLAIN, .synopsis = "[options] RULE...", .run = run,
+    .about = "explains a rule in full",
+    .help = "RULE is a code as reports show it, with or without the return in front. Where a rule\n"
+            "changed between years, each variant is explained.\n\n"
+            "Examples:\n"
+            "  statval explain 8925\n"
+            "  statval explain cin:8925 cin:8935\n"};

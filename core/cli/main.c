@@ -1,0 +1,87 @@
+/* statval: checks statutory returns of children's services in England before they are sent. */
+#include <libxml/parser.h>
+#include <libxml/xmlIO.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "../registry/registry.h"
+#include "commands.h"
+
+static const struct command *const commands[] = {&command_check, &command_rules, &command_explain,
+                                                 &command_plugins};
+
+#define COMMAND_COUNT (sizeof(commands) / sizeof(commands[0]))
+
+int fail(const struct error *error)
+{
+    fprintf(stderr, "statval: %s\n", error->text);
+    return (int)error->status;
+}
+
+void load_plugins(struct registry *registry, const struct options *options)
+{
+    registry_load(registry, options->plugin_folders, options->plugin_folder_count);
+    for (size_t i = 0; i < registry->refusal_count; i++)
+        fprintf(stderr, "statval: plugin not loaded: %s: %s\n", registry->refusals[i].path,
+                registry->refusals[i].reason);
+}
+
+static void print_help(FILE *out)
+{
+    fputs("Usage: statval COMMAND [options] ...\n\n"
+          "Checks a statutory return about children's services before it goes to the department.\n"
+          "Everything stays on this machine.\n\n"
+          "Commands:\n",
+          out);
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        fprintf(out, "  %-8s %s\n", commands[i]->name, commands[i]->about);
+    fputs("\nstatval COMMAND --help tells more; statval --version prints the version.\n\n"
+          "Start with:  statval check RETURN.xml\n",
+          out);
+}
+
+static int run_command(const struct command *command, int count, char **words)
+{
+    struct options options;
+    struct error error;
+    if (!options_read(&options, command, count, words, &error))
+        return fail(&error);
+    if (options.help) {
+        options_help(command);
+        return STATUS_OK;
+    }
+    /* The only place where libxml2 is started; it looks up nothing outside what it is given. */
+    xmlInitParser();
+    int status = command->run(&options);
+    xmlCleanupParser();
+    if (fflush(stdout) != 0 && status == STATUS_OK)
+        status = STATUS_REPORT;
+    return status;
+}
+
+static bool asks(const char *word, const char *command, const char *option, const char *letter)
+{
+    return strcmp(word, command) == 0 || strcmp(word, option) == 0 || strcmp(word, letter) == 0;
+}
+
+int main(int count, char **words)
+{
+    if (count < 2) {
+        print_help(stderr);
+        return STATUS_USAGE;
+    }
+    for (size_t i = 0; i < COMMAND_COUNT; i++) {
+        if (strcmp(words[1], commands[i]->name) == 0)
+            return run_command(commands[i], count - 1, words + 1);
+    }
+    if (asks(words[1], "help", "--help", "-h")) {
+        print_help(stdout);
+        return STATUS_OK;
+    }
+    if (asks(words[1], "version", "--version", "-V")) {
+        puts("statval " STATVAL_VERSION);
+        return STATUS_OK;
+    }
+    fprintf(stderr, "statval: there is no command %s. statval --help lists them.\n", words[1]);
+    return STATUS_USAGE;
+}

@@ -1,0 +1,294 @@
+#include "options.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "../base/calendar.h"
+
+#define DEFAULT_SIZE_LIMIT_MB 512
+#define JOBS_MAX 256
+
+/* An option: its name, the word for its argument (NULL: none), where it belongs, its help, and what
+ * it sets. */
+struct described {
+    const char *name;
+    char letter; /* 0: none */
+    const char *argument;
+    int commands;
+    const char *help;
+    bool (*set)(struct options *options, const char *value);
+};
+
+static bool set_return(struct options *options, const char *value)
+{
+    options->wanted = value;
+    return value[0] != '\0';
+}
+
+static bool whole_number(const char *value, long least, long most, long *number)
+{
+    char *end;
+    errno = 0;
+    *number = strtol(value, &end, 10);
+    return errno == 0 && *value && !*end && *number >= least && *number <= most;
+}
+
+static bool set_year(struct options *options, const char *value)
+{
+    long year;
+    bool fine = whole_number(value, 1900, 2999, &year);
+    options->year = fine ? (int)year : 0;
+    return fine;
+}
+
+static bool set_period(struct options *options, const char *value)
+{
+    if (strlen(value) != 22 || strncmp(value + 10, "..", 2) != 0)
+        return false;
+    options->period_start = calendar_parse(value, 10);
+    options->period_end = calendar_parse(value + 12, 10);
+    return options->period_start != SV_NONE && options->period_end != SV_NONE &&
+           options->period_start <= options->period_end;
+}
+
+static bool set_today(struct options *options, const char *value)
+{
+    options->today = calendar_parse(value, strlen(value));
+    return options->today != SV_NONE;
+}
+
+static bool set_authority(struct options *options, const char *value)
+{
+    options->authority = value;
+    return value[0] != '\0';
+}
+
+static bool set_rules(struct options *options, const char *value)
+{
+    options->rules = value;
+    return value[0] != '\0';
+}
+
+static bool set_fail_on(struct options *options, const char *value)
+{
+    static const char *const words[] = {"error", "query", "never"};
+    for (int i = 0; i < 3; i++) {
+        if (strcmp(value, words[i]) == 0) {
+            options->fail_on = (enum fail_on)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool set_format(struct options *options, const char *value)
+{
+    options->format = value;
+    return true; /* each command knows its own formats */
+}
+
+static bool add_output(struct options *options, const char *value)
+{
+    if (options->output_count == OPTION_LIST_MAX || value[0] == '\0')
+        return false;
+    options->outputs[options->output_count++] = value;
+    return true;
+}
+
+static bool add_plugin_folder(struct options *options, const char *value)
+{
+    if (options->plugin_folder_count == OPTION_LIST_MAX || value[0] == '\0')
+        return false;
+    options->plugin_folders[options->plugin_folder_count++] = value;
+    return true;
+}
+
+static bool set_redact(struct options *options, const char *value)
+{
+    (void)value;
+    return options->redact = true;
+}
+
+static bool set_quiet(struct options *options, const char *value)
+{
+    (void)value;
+    return options->quiet = true;
+}
+
+static bool set_help(struct options *options, const char *value)
+{
+    (void)value;
+    return options->help = true;
+}
+
+static bool set_when(enum when *when, const char *value)
+{
+    static const char *const words[] = {"auto", "always", "never"};
+    for (int i = 0; i < 3; i++) {
+        if (strcmp(value, words[i]) == 0) {
+            *when = (enum when)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool set_colour(struct options *options, const char *value)
+{
+    return set_when(&options->colour, value);
+}
+
+static bool set_progress(struct options *options, const char *value)
+{
+    return set_when(&options->progress, value);
+}
+
+static bool set_jobs(struct options *options, const char *value)
+{
+    long jobs;
+    bool fine = whole_number(value, 1, JOBS_MAX, &jobs);
+    options->jobs = fine ? (unsigned)jobs : 1;
+    return fine;
+}
+
+static bool set_size_limit(struct options *options, const char *value)
+{
+    long megabytes;
+    bool fine = whole_number(value, 1, 4294, &megabytes);
+    options->size_limit = fine ? (uint64_t)megabytes * 1000000 : 0;
+    return fine;
+}
+
+static const struct described table[] = {
+    {"return", 'r', "RETURN", FOR_CHECK | FOR_RULES,
+     "the kind of return, e.g. cin (default: what the file says)", set_return},
+    {"year", 'y', "YYYY", FOR_CHECK | FOR_RULES,
+     "the collection year, in which the period ends (default: what the file says)", set_year},
+    {"period", 0, "START..END", FOR_CHECK,
+     "check a part of the year, e.g. 2025-04-01..2025-11-30", set_period},
+    {"la", 0, "CODE", FOR_CHECK, "the authority whose return it must be, e.g. 852", set_authority},
+    {"today", 0, "DATE", FOR_CHECK,
+     "the day that counts as today (default: SOURCE_DATE_EPOCH, else the clock)", set_today},
+    {"rules", 0, "LIST", FOR_CHECK,
+     "run these rules or groups only; * allowed, - before a name leaves it out: 88*,-8810",
+     set_rules},
+    {"fail-on", 0, "LEVEL", FOR_CHECK,
+     "exit status 1 from this level on: error (default), query or never", set_fail_on},
+    {"format", 'f', "FORMAT", FOR_CHECK | FOR_RULES,
+     "of what is printed (check: text, json, jsonl, csv; rules: text, csv, markdown)", set_format},
+    {"output", 'o', "FILE", FOR_CHECK,
+     "write a report to FILE, in the format of its ending; may be repeated", add_output},
+    {"redact", 0, NULL, FOR_CHECK,
+     "leave out values and show subjects as keyed hashes (key: STATVAL_REDACT_KEY)", set_redact},
+    {"jobs", 'j', "N", FOR_CHECK, "use N processor cores (default: all)", set_jobs},
+    {"max-size", 0, "MB", FOR_CHECK, "read files up to MB megabytes (default: 512)",
+     set_size_limit},
+    {"color", 0, "WHEN", FOR_CHECK | FOR_EXPLAIN, "colours: auto (default), always or never",
+     set_colour},
+    {"progress", 0, "WHEN", FOR_CHECK, "progress on long runs: auto (default), always or never",
+     set_progress},
+    {"quiet", 'q', NULL, FOR_CHECK, "print nothing but errors; the exit status tells", set_quiet},
+    {"plugin-dir", 0, "DIR", FOR_ALL, "load plugins from DIR too, before the installed ones",
+     add_plugin_folder},
+    {"help", 'h', NULL, FOR_ALL, "show this help", set_help},
+};
+
+#define OPTION_COUNT (sizeof(table) / sizeof(table[0]))
+
+static void set_defaults(struct options *options)
+{
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    long long seconds = epoch ? strtoll(epoch, NULL, 10) : (long long)time(NULL);
+    *options = (struct options){.period_start = SV_NONE, .period_end = SV_NONE};
+    options->jobs = cores < 1 ? 1U : cores > JOBS_MAX ? JOBS_MAX : (unsigned)cores;
+    options->size_limit = (uint64_t)DEFAULT_SIZE_LIMIT_MB * 1000000;
+    options->today = (sv_day)(seconds / 86400);
+}
+
+/* getopt's own tables, made from ours for one command. */
+static void make_tables(const struct command *command, struct option *longs, char *shorts)
+{
+    *shorts++ = ':';
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        if (!(table[i].commands & (int)command->bit))
+            continue;
+        *longs++ = (struct option){table[i].name,
+                                   table[i].argument ? required_argument : no_argument, NULL,
+                                   (int)i + 256};
+        if (table[i].letter) {
+            *shorts++ = table[i].letter;
+            if (table[i].argument)
+                *shorts++ = ':';
+        }
+    }
+    *longs = (struct option){0};
+    *shorts = '\0';
+}
+
+static const struct described *option_of(int found)
+{
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        if (found == (int)i + 256 || (table[i].letter && found == table[i].letter))
+            return &table[i];
+    }
+    return NULL;
+}
+
+static bool apply(struct options *options, const struct command *command, int found,
+                  const char *word, struct error *error)
+{
+    const struct described *option = option_of(found);
+    if (found == ':')
+        return error_set(error, STATUS_USAGE, "%s needs a value. See statval %s --help.", word,
+                         command->name);
+    if (!option)
+        return error_set(error, STATUS_USAGE,
+                         "statval %s has no option %s. See statval %s --help.", command->name, word,
+                         command->name);
+    if (!option->set(options, optarg))
+        return error_set(error, STATUS_USAGE, "--%s: \"%s\" is not possible. It takes %s: %s.",
+                         option->name, optarg, option->argument, option->help);
+    return true;
+}
+
+bool options_read(struct options *options, const struct command *command, int count, char **words,
+                  struct error *error)
+{
+    struct option longs[OPTION_COUNT + 1];
+    char shorts[2 * OPTION_COUNT + 2];
+    set_defaults(options);
+    make_tables(command, longs, shorts);
+    optind = 0;
+    opterr = 0;
+    int found;
+    while ((found = getopt_long(count, words, shorts, longs, NULL)) != -1) {
+        if (!apply(options, command, found, words[optind - 1], error))
+            return false;
+    }
+    options->arguments = words + optind;
+    options->argument_count = count - optind;
+    return true;
+}
+
+void options_help(const struct command *command)
+{
+    printf("Usage: statval %s %s\n\n%s\n\n%s\nOptions:\n", command->name, command->synopsis,
+           command->about, command->help);
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        char name[64];
+        if (!(table[i].commands & (int)command->bit))
+            continue;
+        snprintf(name, sizeof(name), "%s%s%s", table[i].name, table[i].argument ? " " : "",
+                 table[i].argument ? table[i].argument : "");
+        if (table[i].letter)
+            printf("  -%c, --%-20s %s\n", table[i].letter, name, table[i].help);
+        else
+            printf("      --%-20s %s\n", name, table[i].help);
+    }
+}

@@ -1,0 +1,62 @@
+/* The command line: one table of options, from which parsing and help are made. */
+#ifndef STATVAL_OPTIONS_H
+#define STATVAL_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <statval/date.h>
+
+#include "../base/error.h"
+
+#define OPTION_LIST_MAX 16
+
+/* Which commands an option belongs to. */
+enum command_bit { FOR_CHECK = 1, FOR_RULES = 2, FOR_EXPLAIN = 4, FOR_PLUGINS = 8, FOR_ALL = 15 };
+
+enum fail_on { FAIL_ON_ERROR, FAIL_ON_QUERY, FAIL_NEVER };
+enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
+
+struct options {
+    const char *wanted; /* --return */
+    int year;           /* 0: not given */
+    sv_day period_start;
+    sv_day period_end;
+    sv_day today;
+    const char *authority;
+    const char *rules;
+    enum fail_on fail_on;
+    const char *format; /* NULL: not given */
+    const char *outputs[OPTION_LIST_MAX];
+    size_t output_count;
+    const char *plugin_folders[OPTION_LIST_MAX];
+    size_t plugin_folder_count;
+    bool redact;
+    bool quiet;
+    bool help;
+    enum when colour;
+    enum when progress;
+    unsigned jobs;
+    uint64_t size_limit;
+    char **arguments; /* what is no option */
+    int argument_count;
+};
+
+struct command {
+    const char *name;
+    enum command_bit bit;
+    const char *synopsis; /* behind the name */
+    const char *about;    /* one line */
+    const char *help;     /* paragraphs and examples for --help */
+    int (*run)(const struct options *options);
+};
+
+/** Reads the arguments behind the command's name. Fails with STATUS_USAGE. */
+bool options_read(struct options *options, const struct command *command, int count, char **words,
+                  struct error *error);
+
+/** Prints the help of a command. */
+void options_help(const struct command *command);
+
+#endif

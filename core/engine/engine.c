@@ -1,0 +1,151 @@
+#include "engine.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+
+#include "worker.h"
+
+/* Small enough for the records of a slice to stay in a core's cache through all rules. */
+#define SLICE_SUBJECTS 256
+
+struct shared {
+    const struct engine_request *request;
+    struct results *results;
+    atomic_size_t next_task;
+};
+
+/* Rules on records of a subject run in the slices; the others see the whole return. */
+static bool runs_in_slices(const struct store *store, const struct sv_rule *rule)
+{
+    return rule->kind != SV_RETURN_RULE &&
+           store_is_below(store, rule->table, store->layout->plugin->subject.table);
+}
+
+static void run_rule(struct worker *worker, const struct task *task)
+{
+    const struct sv_rule *rule = worker->rule->rule;
+    const struct store *store = worker->store;
+    bool whole = task->subjects.lo == task->subjects.hi;
+    if (whole == runs_in_slices(store, rule))
+        return;
+    if (rule->kind == SV_RETURN_RULE) {
+        worker_run(worker, NULL);
+        return;
+    }
+    struct range rows = whole ? store_below(store, NULL, rule->table)
+                              : store_below_range(store, store->layout->plugin->subject.table,
+                                                  task->subjects, rule->table);
+    for (uint32_t i = rows.lo; i < rows.hi; i++)
+        worker_run(worker, store_row(store, rule->table, i));
+}
+
+static void run_task(struct worker *worker, const struct plan *plan, struct task *task)
+{
+    worker->findings = &task->findings;
+    for (size_t r = 0; r < plan->count; r++) {
+        task->starts[r] = (uint32_t)task->findings.count;
+        worker->rule = &plan->rules[r];
+        worker->cut = false;
+        if (!worker->rule->skipped)
+            run_rule(worker, task);
+        task->cut[r] = worker->cut;
+    }
+    task->starts[plan->count] = (uint32_t)task->findings.count;
+}
+
+static void *work(void *argument)
+{
+    struct shared *shared = argument;
+    struct worker worker;
+    worker_open(&worker, shared->request->store, &shared->request->context);
+    size_t number;
+    while ((number = atomic_fetch_add(&shared->next_task, 1)) < shared->results->task_count)
+        run_task(&worker, shared->request->plan, &shared->results->tasks[number]);
+    worker_close(&worker);
+    return NULL;
+}
+
+static void make_tasks(struct results *results, const struct engine_request *request)
+{
+    const struct store *store = request->store;
+    uint32_t subjects = store->tables[store->layout->plugin->subject.table].count;
+    size_t rules = request->plan->count;
+    results->plan = request->plan;
+    results->task_count = 1 + (subjects + SLICE_SUBJECTS - 1) / SLICE_SUBJECTS;
+    results->tasks = mem_new(results->task_count, sizeof(*results->tasks));
+    for (size_t t = 0; t < results->task_count; t++) {
+        struct task *task = &results->tasks[t];
+        task->starts = mem_new(rules + 1, sizeof(*task->starts));
+        task->cut = mem_new(rules, sizeof(*task->cut));
+        if (t == 0)
+            continue;
+        uint32_t lo = (uint32_t)(t - 1) * SLICE_SUBJECTS;
+        task->subjects.lo = lo;
+        task->subjects.hi = subjects - lo < SLICE_SUBJECTS ? subjects : lo + SLICE_SUBJECTS;
+    }
+}
+
+void engine_run(struct results *results, const struct engine_request *request)
+{
+    struct shared shared = {.request = request, .results = results};
+    make_tasks(results, request);
+    size_t helpers = request->jobs > 1 ? request->jobs - 1 : 0;
+    if (helpers >= results->task_count)
+        helpers = results->task_count - 1;
+    pthread_t *threads = mem_new(helpers, sizeof(*threads));
+    size_t started = 0;
+    while (started < helpers && pthread_create(&threads[started], NULL, work, &shared) == 0)
+        started++;
+    work(&shared); /* the calling thread works too, so that no thread at all is enough */
+    for (size_t i = 0; i < started; i++)
+        pthread_join(threads[i], NULL);
+    free(threads);
+}
+
+void results_free(struct results *results)
+{
+    for (size_t t = 0; t < results->task_count; t++) {
+        findings_free(&results->tasks[t].findings);
+        free(results->tasks[t].starts);
+        free(results->tasks[t].cut);
+    }
+    free(results->tasks);
+    *results = (struct results){0};
+}
+
+bool results_next(const struct results *results, struct cursor *cursor)
+{
+    bool begun = cursor->finding != NULL;
+    cursor->place += begun;
+    for (; cursor->rule < results->plan->count; cursor->rule++, cursor->task = 0) {
+        for (; cursor->task < results->task_count; cursor->task++, begun = false) {
+            const struct task *task = &results->tasks[cursor->task];
+            if (!begun)
+                cursor->place = task->starts[cursor->rule];
+            if (cursor->place < task->starts[cursor->rule + 1]) {
+                cursor->finding = &task->findings.list[cursor->place];
+                cursor->locations = task->findings.locations + cursor->finding->first;
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+size_t results_count(const struct results *results, size_t rule)
+{
+    size_t count = 0;
+    for (size_t t = 0; t < results->task_count; t++)
+        count += results->tasks[t].starts[rule + 1] - results->tasks[t].starts[rule];
+    return count;
+}
+
+bool results_cut(const struct results *results, size_t rule)
+{
+    for (size_t t = 0; t < results->task_count; t++) {
+        if (results->tasks[t].cut[rule])
+            return true;
+    }
+    return false;
+}

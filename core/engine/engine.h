@@ -1,0 +1,59 @@
+/*
+ * Runs the rules over the store.
+ *
+ * Subjects are cut into slices; a slice is run through by every rule before the next is taken, so
+ * that its records stay in the cache, and slices are shared among the workers. One further task
+ * runs what sees the whole return. Every task keeps its own findings, by rule; they are read in the
+ * order of rules and tasks, which is the same for any number of workers.
+ */
+#ifndef STATVAL_ENGINE_H
+#define STATVAL_ENGINE_H
+
+#include "../model/store.h"
+#include "findings.h"
+#include "plan.h"
+
+struct task {
+    struct range subjects; /* empty: the whole return */
+    struct findings findings;
+    uint32_t *starts; /* by rule: its first finding; one more at the end */
+    bool *cut;        /* by rule: has more findings on one record than are kept */
+};
+
+struct results {
+    const struct plan *plan;
+    struct task *tasks;
+    size_t task_count;
+};
+
+struct engine_request {
+    const struct plan *plan;
+    const struct store *store;
+    struct sv_context context; /* year, period, today */
+    unsigned jobs;             /* workers; at least 1 */
+};
+
+/** A finding while walking through all of them. */
+struct cursor {
+    size_t rule; /* of the plan */
+    size_t task;
+    uint32_t place;
+    const struct finding *finding;
+    const struct location *locations;
+};
+
+/** Runs the plan. results_free() what it gives. */
+void engine_run(struct results *results, const struct engine_request *request);
+void results_free(struct results *results);
+
+/** Goes to the next finding, in the order of rules and of the file; false at the end. Begin with
+ *  a cursor of zeros. */
+bool results_next(const struct results *results, struct cursor *cursor);
+
+/** Number of findings of a rule of the plan. */
+size_t results_count(const struct results *results, size_t rule);
+
+/** Whether findings of a rule were left out because one record had too many. */
+bool results_cut(const struct results *results, size_t rule);
+
+#endif

@@ -1,0 +1,51 @@
+#include "fault.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "../base/error.h"
+
+static const char *plugin;
+static _Thread_local const struct sv_rule *watched_rule;
+static _Thread_local const struct sv_row *watched_row;
+
+void fault_watch(const struct sv_rule *rule, const struct sv_row *row)
+{
+    watched_rule = rule;
+    watched_row = row;
+}
+
+/* snprintf() with %s and %u does not allocate; after a crash nothing else is relied on. */
+static void on_crash(int number)
+{
+    char text[512];
+    int length;
+    if (watched_rule)
+        length = snprintf(text, sizeof(text),
+                          "statval: a fault in plugin %s, rule %s (%s:%d), record %u of its table "
+                          "(signal %d). Nothing was reported. Leave the rule out with --rules -%s, "
+                          "and tell the plugin's author.\n",
+                          plugin, watched_rule->code, watched_rule->file, watched_rule->line,
+                          watched_row ? watched_row->number : 0U, number, watched_rule->code);
+    else
+        length = snprintf(text, sizeof(text),
+                          "statval: a fault in statval (signal %d). Nothing was reported.\n",
+                          number);
+    ssize_t ignored = write(STDERR_FILENO, text, length > 0 ? (size_t)length : 0);
+    (void)ignored;
+    _exit(STATUS_FAULT);
+}
+
+void fault_install(const char *plugin_id)
+{
+    static const int signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
+    struct sigaction action;
+    memset(&action, 0, sizeof(action));
+    action.sa_handler = on_crash;
+    action.sa_flags = (int)SA_RESETHAND;
+    plugin = plugin_id;
+    for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++)
+        sigaction(signals[i], &action, NULL);
+}

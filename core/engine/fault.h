@@ -1,0 +1,14 @@
+/* Crashes inside rules: named and contained. */
+#ifndef STATVAL_FAULT_H
+#define STATVAL_FAULT_H
+
+#include <statval/plugin.h>
+
+/** From now on a crash (invalid memory, division by zero, abort) ends the program with one sentence
+ *  that names the plugin, the rule and the record, and with STATUS_FAULT. */
+void fault_install(const char *plugin_id);
+
+/** Notes what the calling thread works on. */
+void fault_watch(const struct sv_rule *rule, const struct sv_row *row);
+
+#endif

@@ -1,0 +1,180 @@
+#include "worker.h"
+
+#include "../base/calendar.h"
+#include "../base/upn.h"
+#include "fault.h"
+
+/* No pattern of a rule needs a fraction of this; a runaway one is stopped. */
+#define MATCH_LIMIT 100000
+
+static const char *host_text(const struct sv_context *ctx, struct sv_value value)
+{
+    return texts_get(&worker_of(ctx)->store->texts, value.text);
+}
+
+static const struct sv_row *host_first(const struct sv_context *ctx, const struct sv_row *under,
+                                       uint16_t table)
+{
+    const struct store *store = worker_of(ctx)->store;
+    struct range range = store_below(store, under, table);
+    return range.lo < range.hi ? store_row(store, table, range.lo) : NULL;
+}
+
+static const struct sv_row *host_next(const struct sv_context *ctx, const struct sv_row *row,
+                                      const struct sv_row *under)
+{
+    const struct store *store = worker_of(ctx)->store;
+    if (row->number >= store->tables[row->table].count)
+        return NULL;
+    const struct sv_row *next = store_row(store, row->table, row->number);
+    return !under || row_ancestor(next, under->table) == under ? next : NULL;
+}
+
+static int host_code_number(const struct sv_context *ctx, const struct sv_code_list *list,
+                            const char *text, size_t length)
+{
+    const struct codes *codes = layout_codes(worker_of(ctx)->store->layout, list);
+    return codes ? codes_find(codes, text, length) : -1;
+}
+
+static bool host_matches(const struct sv_context *ctx, const char *text)
+{
+    struct worker *worker = worker_of(ctx);
+    if (!worker->rule->pattern)
+        return false;
+    int result = pcre2_match(worker->rule->pattern, (PCRE2_SPTR)text, PCRE2_ZERO_TERMINATED, 0, 0,
+                             worker->match, worker->match_limits);
+    return result >= 0;
+}
+
+/* Rules ask for the same few days again and again, counted from the ends of the period. */
+static sv_day host_working_day_before(const struct sv_context *ctx, sv_day day, int n)
+{
+    struct worker *worker = worker_of(ctx);
+    size_t slot = ((size_t)(uint32_t)day + (size_t)(uint32_t)n) % WORKING_DAY_MEMORY;
+    if (worker->working_days[slot].day != day || worker->working_days[slot].n != n) {
+        worker->working_days[slot].day = day;
+        worker->working_days[slot].n = n;
+        worker->working_days[slot].result = calendar_working_day_before(day, n);
+    }
+    return worker->working_days[slot].result;
+}
+
+static void host_found(const struct sv_context *ctx)
+{
+    struct worker *worker = worker_of(ctx);
+    worker->mute = worker->unit && worker->unit_findings >= UNIT_FINDINGS_MAX;
+    worker->cut = worker->cut || worker->mute;
+    worker->unit_findings++;
+    if (!worker->mute)
+        findings_begin(worker->findings);
+}
+
+static void host_point(const struct sv_context *ctx, const struct sv_row *row, uint64_t fields)
+{
+    struct worker *worker = worker_of(ctx);
+    if (!worker->mute)
+        findings_point(worker->findings, row, fields);
+}
+
+const struct sv_host host_functions = {
+    .text = host_text,
+    .first = host_first,
+    .next = host_next,
+    .code_number = host_code_number,
+    .matches = host_matches,
+    .working_day_before = host_working_day_before,
+    .upn_check_letter = upn_check_letter,
+    .repeats = repeats_find,
+    .first_equal = repeats_first,
+    .next_equal = repeats_next,
+    .found = host_found,
+    .point = host_point,
+};
+
+void worker_open(struct worker *worker, const struct store *store,
+                 const struct sv_context *context)
+{
+    *worker = (struct worker){.context = *context, .store = store};
+    worker->context.host = &host_functions;
+    worker->match = pcre2_match_data_create(1, NULL);
+    worker->match_limits = pcre2_match_context_create(NULL);
+    if (worker->match_limits)
+        pcre2_set_match_limit(worker->match_limits, MATCH_LIMIT);
+    for (size_t i = 0; i < WORKING_DAY_MEMORY; i++)
+        worker->working_days[i].day = SV_NONE;
+}
+
+void worker_close(struct worker *worker)
+{
+    pcre2_match_data_free(worker->match);
+    pcre2_match_context_free(worker->match_limits);
+    arena_free(&worker->scratch);
+}
+
+/* The fields of `rule` that lie in `table`, from entry `from` on. */
+static uint64_t fields_in(const struct sv_rule *rule, uint16_t table, size_t from)
+{
+    uint64_t fields = 0;
+    for (size_t i = from; i < rule->field_count; i++) {
+        if (rule->fields[i].table == table)
+            fields |= UINT64_C(1) << rule->fields[i].field;
+    }
+    return fields;
+}
+
+/* Whether an earlier entry has named this table already. */
+static bool named_before(const struct sv_rule *rule, size_t i)
+{
+    for (size_t earlier = 0; earlier < i; earlier++) {
+        if (rule->fields[earlier].table == rule->fields[i].table)
+            return true;
+    }
+    return false;
+}
+
+/* Records of a pair come first, in their order; then those that the first stands in. */
+void worker_report(struct worker *worker, const struct sv_row *row, const struct sv_row *other)
+{
+    const struct sv_rule *rule = worker->rule->rule;
+    const struct sv_context *ctx = &worker->context;
+    bool same_table = other && other->table == row->table;
+    host_found(ctx);
+    host_point(ctx, row, same_table ? UINT64_C(1) << rule->fields[0].field
+                                    : fields_in(rule, row->table, 0));
+    if (other)
+        host_point(ctx, other, fields_in(rule, other->table, same_table ? 1 : 0));
+    for (size_t i = 0; i < rule->field_count; i++) {
+        uint16_t table = rule->fields[i].table;
+        const struct sv_row *above = row_ancestor(row->parent, table);
+        if (above && table != row->table && (!other || table != other->table) &&
+            !named_before(rule, i))
+            host_point(ctx, above, fields_in(rule, table, 0));
+    }
+}
+
+void worker_run(struct worker *worker, const struct sv_row *unit)
+{
+    const struct sv_rule *rule = worker->rule->rule;
+    const struct sv_context *ctx = &worker->context;
+    worker->unit = unit;
+    worker->unit_findings = 0;
+    worker->mute = false;
+    fault_watch(rule, unit);
+    switch (rule->kind) {
+    case SV_ROW_RULE:
+        if (rule->test.row(ctx, unit))
+            worker_report(worker, unit, NULL);
+        break;
+    case SV_FINDING_RULE:
+        rule->test.finding(ctx, unit);
+        break;
+    case SV_PAIR_RULE:
+        pairs_run(worker, unit);
+        break;
+    default:
+        rule->test.whole(ctx);
+        break;
+    }
+    arena_reset(&worker->scratch);
+}

@@ -1,0 +1,74 @@
+/* One worker of the engine: what a rule reaches through its context. */
+#ifndef STATVAL_WORKER_H
+#define STATVAL_WORKER_H
+
+#include "../model/store.h"
+#include "findings.h"
+#include "plan.h"
+
+/** Most findings of one rule on one record (with what lies below it); what is beyond is not
+ *  recorded, and the rule is marked as cut. Only pairs and sets of hostile size come near. */
+#define UNIT_FINDINGS_MAX 10000
+
+#define WORKING_DAY_MEMORY 8
+
+/* Equal values below one record; made by repeats.c. */
+struct sv_repeats {
+    const struct store *store;
+    uint16_t table;
+    uint32_t lo;     /* first record, counted from 0 */
+    uint32_t count;  /* of records */
+    uint32_t *first; /* by record: number (from 1) of the first with its value; 0: value is alone */
+    uint32_t *next;  /* by record: number of the next with its value; 0: none */
+};
+
+struct worker {
+    struct sv_context context; /* what rules see; first, so that the worker is found from it */
+    const struct store *store;
+    const struct planned_rule *rule; /* that runs */
+    const struct sv_row *unit;       /* on which it runs; NULL: on the return */
+    struct findings *findings;       /* where its findings go */
+    size_t unit_findings;
+    bool cut;  /* the unit has more findings than are kept */
+    bool mute; /* the finding begun is not kept */
+    pcre2_match_data *match;
+    pcre2_match_context *match_limits;
+    struct arena scratch; /* emptied after each unit */
+    struct {
+        sv_day day;
+        int n;
+        sv_day result;
+    } working_days[WORKING_DAY_MEMORY];
+};
+
+/** The worker that a context belongs to. */
+static inline struct worker *worker_of(const struct sv_context *ctx)
+{
+    return (struct worker *)(uintptr_t)ctx;
+}
+
+/** What rules can call. */
+extern const struct sv_host host_functions;
+
+/** Makes a worker; `context` says what rules are told. worker_close() it. */
+void worker_open(struct worker *worker, const struct store *store,
+                 const struct sv_context *context);
+void worker_close(struct worker *worker);
+
+/** Runs a rule on a record (NULL: on the return). */
+void worker_run(struct worker *worker, const struct sv_row *unit);
+
+/* For worker_run(). */
+
+/** Looks for the pairs of a pair rule below a record. */
+void pairs_run(struct worker *worker, const struct sv_row *under);
+
+/** Adds a finding with the fields that the rule's description names. */
+void worker_report(struct worker *worker, const struct sv_row *row, const struct sv_row *other);
+
+const struct sv_repeats *repeats_find(const struct sv_context *ctx, const struct sv_row *under,
+                                      struct sv_at field);
+const struct sv_row *repeats_first(const struct sv_repeats *repeats, const struct sv_row *row);
+const struct sv_row *repeats_next(const struct sv_repeats *repeats, const struct sv_row *row);
+
+#endif

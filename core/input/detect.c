@@ -1,0 +1,188 @@
+#include "detect.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../model/values.h"
+#include "xml_stream.h"
+
+#define PATH_ROOM 512
+#define WORD_ROOM 64
+
+/* What the header of the file may say for one plugin. */
+struct candidate {
+    char year_path[PATH_ROOM];
+    char collection[WORD_ROOM];
+    char year[WORD_ROOM];
+};
+
+struct glance {
+    const struct registry *registry;
+    const struct source *source;
+    struct candidate *candidates; /* by plugin */
+    xmlParserCtxtPtr parser;
+    struct error *error;
+    char path[PATH_ROOM]; /* of the innermost open element */
+    char root[WORD_ROOM];
+    char text[WORD_ROOM];
+    size_t text_length;
+    bool refused;
+    bool in_namespace;
+};
+
+static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
+                     int namespace_count, const xmlChar **namespaces, int attribute_count,
+                     int defaulted_count, const xmlChar **attributes)
+{
+    (void)prefix, (void)namespace_count, (void)namespaces;
+    (void)attribute_count, (void)defaulted_count, (void)attributes;
+    struct glance *glance = user;
+    size_t length = strlen(glance->path);
+    snprintf(glance->path + length, PATH_ROOM - length, "%s%s", length ? "/" : "",
+             (const char *)name);
+    if (length == 0) {
+        snprintf(glance->root, sizeof(glance->root), "%s", (const char *)name);
+        glance->in_namespace = uri != NULL;
+    }
+    glance->text_length = 0;
+}
+
+static void on_text(void *user, const xmlChar *text, int length)
+{
+    struct glance *glance = user;
+    for (int i = 0; i < length && glance->text_length < WORD_ROOM - 1; i++)
+        glance->text[glance->text_length++] = (char)text[i];
+}
+
+static void keep_first(char word[WORD_ROOM], const struct glance *glance)
+{
+    const char *text = glance->text;
+    size_t length = trim(&text, glance->text_length);
+    if (word[0] == '\0')
+        snprintf(word, WORD_ROOM, "%.*s", (int)length, text);
+}
+
+static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+    (void)name, (void)prefix, (void)uri;
+    struct glance *glance = user;
+    for (size_t i = 0; i < glance->registry->count; i++) {
+        const struct sv_recognition *recognition =
+            &glance->registry->plugins[i].plugin->recognition;
+        struct candidate *candidate = &glance->candidates[i];
+        if (recognition->collection_path && strcmp(glance->path, recognition->collection_path) == 0)
+            keep_first(candidate->collection, glance);
+        if (strcmp(glance->path, candidate->year_path) == 0)
+            keep_first(candidate->year, glance);
+    }
+    char *slash = strrchr(glance->path, '/');
+    *(slash ? slash : glance->path) = '\0';
+    glance->text_length = 0;
+}
+
+static void on_doctype(void *user, const xmlChar *name, const xmlChar *public_id,
+                       const xmlChar *system_id)
+{
+    (void)name, (void)public_id, (void)system_id;
+    struct glance *glance = user;
+    glance->refused = true;
+    xml_refuse_doctype(glance->source, glance->error);
+    xmlStopParser(glance->parser);
+}
+
+/* Path of the field that holds the year, from the document down. */
+static void write_year_path(const struct sv_plugin *plugin, char out[PATH_ROOM])
+{
+    struct sv_at at = plugin->recognition.year;
+    const struct sv_table *table = &plugin->tables[at.table];
+    const struct sv_field *field = &table->fields[at.field];
+    snprintf(out, PATH_ROOM, "%s/%s", table->path, field->path ? field->path : field->name);
+}
+
+static bool fits(const struct glance *glance, size_t i)
+{
+    const struct sv_recognition *recognition = &glance->registry->plugins[i].plugin->recognition;
+    return strcmp(recognition->root, glance->root) == 0 &&
+           (!recognition->collection_path ||
+            strcmp(recognition->collection, glance->candidates[i].collection) == 0);
+}
+
+static bool refuse_unknown(const struct glance *glance, struct error *error)
+{
+    char supported[512];
+    registry_describe(glance->registry, supported, sizeof(supported));
+    const char *collection = "";
+    for (size_t i = 0; i < glance->registry->count && !collection[0]; i++)
+        collection = glance->candidates[i].collection;
+    if (glance->in_namespace)
+        return error_set(error, STATUS_INPUT,
+                         "%s: the root element %s stands in a namespace (xmlns); a return has none. "
+                         "Leave it out. Supported: %s.",
+                         glance->source->name, glance->root, supported);
+    return error_set(error, STATUS_INPUT,
+                     "%s: this is no return that statval knows: its root element is %s%s%s. "
+                     "Supported: %s.",
+                     glance->source->name, glance->root,
+                     collection[0] ? " and its collection " : "", collection, supported);
+}
+
+static bool choose(const struct glance *glance, const char *wanted, struct detection *detection,
+                   struct error *error)
+{
+    for (size_t i = 0; i < glance->registry->count; i++) {
+        const struct plugin_entry *entry = &glance->registry->plugins[i];
+        bool chosen = wanted ? strcmp(entry->plugin->id, wanted) == 0 &&
+                                   strcmp(entry->plugin->recognition.root, glance->root) == 0
+                             : fits(glance, i);
+        if (!chosen || glance->in_namespace)
+            continue;
+        detection->plugin = entry;
+        const char *year = glance->candidates[i].year;
+        bool is_year = strlen(year) == 4 && strspn(year, "0123456789") == 4;
+        detection->year = is_year ? (int)strtol(year, NULL, 10) : 0;
+        return true;
+    }
+    return refuse_unknown(glance, error);
+}
+
+static bool look(struct glance *glance, const char *wanted, struct detection *detection,
+                 struct error *error)
+{
+    const struct source *source = glance->source;
+    /* The parser takes its input in pieces of at most INT_MAX bytes; the head is far smaller. */
+    xmlParseChunk(glance->parser, source->head, (int)source->head_length, 0);
+    if (glance->refused)
+        return false;
+    struct error unknown;
+    if (glance->root[0] && choose(glance, wanted, detection, &unknown))
+        return true;
+    bool whole = source->head_length < SOURCE_CHUNK;
+    if (whole && glance->parser->wellFormed)
+        xmlParseChunk(glance->parser, "", 0, 1);
+    if (!glance->parser->wellFormed || !glance->root[0])
+        return xml_malformed(glance->parser, source, glance->root[0] ? glance->root : NULL, error);
+    *error = unknown;
+    return false;
+}
+
+bool detect(const struct registry *registry, const struct source *source, const char *wanted,
+            struct detection *detection, struct error *error)
+{
+    xmlSAXHandler handler = {.startElementNs = on_start, .endElementNs = on_end,
+                             .characters = on_text, .cdataBlock = on_text,
+                             .internalSubset = on_doctype, .initialized = XML_SAX2_MAGIC};
+    struct source head = *source; /* positions in the head alone */
+    head.lines = (struct lines){0};
+    lines_add(&head.lines, source->head, source->head_length);
+    struct glance glance = {.registry = registry, .source = &head, .error = error};
+    glance.candidates = mem_new(registry->count, sizeof(*glance.candidates));
+    for (size_t i = 0; i < registry->count; i++)
+        write_year_path(registry->plugins[i].plugin, glance.candidates[i].year_path);
+    glance.parser = xml_parser_new(&handler, &glance);
+    bool found = look(&glance, wanted, detection, error);
+    xmlFreeParserCtxt(glance.parser);
+    free(glance.candidates);
+    lines_free(&head.lines);
+    return found;
+}

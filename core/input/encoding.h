@@ -1,0 +1,18 @@
+/* The encoding of a file, from its first bytes. */
+#ifndef STATVAL_ENCODING_H
+#define STATVAL_ENCODING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "../base/error.h"
+
+/**
+ * Finds the encoding of a file from its byte-order mark, the pattern of its first bytes or its XML
+ * declaration. *encoding becomes NULL for UTF-8, else a name for iconv. Refuses, with STATUS_INPUT,
+ * an empty file, archives, bytes that are not XML, and encodings that no return uses.
+ */
+bool encoding_of(const char *name, const char *bytes, size_t length, const char **encoding,
+                 struct error *error);
+
+#endif

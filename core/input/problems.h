@@ -1,0 +1,36 @@
+/* What the schema stage finds: defects of structure and of single values, in document order. */
+#ifndef STATVAL_PROBLEMS_H
+#define STATVAL_PROBLEMS_H
+
+#include <statval/plugin.h>
+
+#include "../base/memory.h"
+
+struct problem {
+    const char *message;
+    const struct sv_row *row; /* record concerned; NULL: none */
+    uint32_t offset;
+    uint16_t file;
+    uint16_t field;   /* of the record; NO_FIELD: the record as a whole */
+    uint8_t severity; /* enum sv_severity */
+    _Bool dropped;    /* a rule reports the same defect */
+};
+
+struct problems {
+    struct problem *list;
+    size_t count;
+    size_t capacity;
+    struct arena texts;
+};
+
+/** Adds a problem; the message is made from the format and kept. */
+__attribute__((format(printf, 3, 4))) void problems_add(struct problems *problems,
+                                                        struct problem problem, const char *format,
+                                                        ...);
+
+/** Puts the problems into the order of files and offsets. */
+void problems_sort(struct problems *problems);
+
+void problems_free(struct problems *problems);
+
+#endif

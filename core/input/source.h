@@ -1,0 +1,39 @@
+/* One file of a submission as a stream of UTF-8 bytes. */
+#ifndef STATVAL_SOURCE_H
+#define STATVAL_SOURCE_H
+
+#include <iconv.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "../base/error.h"
+#include "lines.h"
+
+#define SOURCE_CHUNK ((size_t)64 * 1024)
+
+struct source {
+    const char *name;     /* as given; "-" for standard input */
+    int descriptor;       /* -1: closed */
+    uint64_t size;        /* bytes of the file; 0: not known */
+    uint64_t limit;       /* most bytes that are read */
+    uint64_t consumed;    /* bytes read from the file */
+    iconv_t decoder;      /* to UTF-8; (iconv_t)-1: it is UTF-8 already */
+    const char *encoding; /* name for messages */
+    char *raw;            /* bytes read but not decoded yet */
+    size_t raw_length;
+    char *head; /* the first bytes, decoded, for detection */
+    size_t head_length;
+    size_t head_used;
+    struct lines lines;
+};
+
+/** Opens a file ("-": standard input), finds out its encoding and reads its head. `limit`: most
+ *  bytes to read. Fails with STATUS_INPUT when it is not there, empty, an archive or not text. */
+bool source_open(struct source *source, const char *name, uint64_t limit, struct error *error);
+
+/** The next decoded bytes, at most SOURCE_CHUNK * 4; *got is 0 at the end of the file. */
+bool source_read(struct source *source, char *out, size_t *got, struct error *error);
+
+void source_close(struct source *source);
+
+#endif

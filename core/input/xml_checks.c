@@ -1,0 +1,172 @@
+#include "xml_checks.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static struct problem problem_at(const struct reader *reader, const struct frame *frame,
+                                 uint8_t severity)
+{
+    struct problem problem = {.file = reader->file, .offset = frame->offset, .row = frame->row,
+                              .severity = severity, .field = NO_FIELD};
+    if (frame->node && frame->node->field != NO_FIELD)
+        problem.field = frame->node->field;
+    return problem;
+}
+
+#define REPORT(reader, frame, severity, ...)                                                       \
+    problems_add((reader)->reading->problems, problem_at(reader, frame, severity), __VA_ARGS__)
+
+static const struct sv_field *field_of(const struct reader *reader, const struct frame *frame)
+{
+    struct sv_at at = {frame->node->table, frame->node->field};
+    return layout_field(reader->reading->store->layout, at);
+}
+
+static const char *expectation(const struct sv_field *field)
+{
+    switch (field->type) {
+    case SV_DATE:
+        return "is not a date that exists, written CCYY-MM-DD";
+    case SV_NUMBER:
+        return "is not a whole number";
+    case SV_FLAG:
+        return "must be true, false, 1 or 0";
+    default:
+        return "is not one of the codes that may stand there";
+    }
+}
+
+void check_value(struct reader *reader, struct frame *frame, struct sv_value value)
+{
+    const struct sv_field *field = field_of(reader, frame);
+    if (value.number != SV_NONE || field->type == SV_TEXT || field->options & SV_RULE_TESTS)
+        return;
+    frame->reported = true;
+    if (value.text)
+        REPORT(reader, frame, SV_ERROR, "%s %s.", frame->name, expectation(field));
+    else if (!(field->options & SV_REQUIRED)) /* else reported with the record */
+        REPORT(reader, frame, SV_ERROR, "%s is empty: leave the element out when there is no value.",
+               frame->name);
+}
+
+void check_required(struct reader *reader, const struct frame *frame)
+{
+    const struct store *store = reader->reading->store;
+    for (size_t i = 0; i < frame->node->open_count; i++) {
+        const struct sv_table *table = store->tables[frame->node->opens[i]].described;
+        struct sv_row *row = store_last(store, frame->node->opens[i]);
+        for (uint16_t f = 0; f < table->field_count; f++) {
+            const struct sv_value *value = store_value(store, row, f);
+            if (!(table->fields[f].options & SV_REQUIRED) || value->text ||
+                value->number != SV_NONE)
+                continue;
+            struct problem problem = {.file = reader->file, .offset = frame->offset, .row = row,
+                                      .severity = SV_ERROR, .field = f};
+            problems_add(reader->reading->problems, problem, "%s has no %s.", table->name,
+                         table->fields[f].name);
+        }
+    }
+}
+
+void check_attributes(struct reader *reader, const xmlChar **attributes, int count)
+{
+    static const char instance[] = "http://www.w3.org/2001/XMLSchema-instance";
+    for (int i = 0; i < count; i++) {
+        const xmlChar *uri = attributes[i * 5 + 2];
+        if (uri && strcmp((const char *)uri, instance) == 0)
+            REPORT(reader, &reader->frames[reader->depth], SV_QUERY,
+                   "%s names a schema of its own (xsi:%s). It is not used; leave it out.",
+                   reader->frames[reader->depth].name, (const char *)attributes[i * 5]);
+    }
+}
+
+/* Whether an element of this name stands anywhere in the layout. */
+static bool known_name(const struct node *node, const char *name)
+{
+    if (strcmp(node->name, name) == 0)
+        return true;
+    for (const struct node *child = node->child; child; child = child->next) {
+        if (known_name(child, name))
+            return true;
+    }
+    return false;
+}
+
+static void report_unexpected(struct reader *reader, const struct frame *frame)
+{
+    const struct layout *layout = reader->reading->store->layout;
+    const struct frame *parent = frame - 1;
+    bool in_parent = parent->node && layout_child(parent->node, frame->name);
+    if (in_parent)
+        REPORT(reader, frame, SV_ERROR,
+               "%s stands at the wrong place in %s, or once too often: the order is fixed.",
+               frame->name, parent->name);
+    else if (known_name(layout->top, frame->name))
+        REPORT(reader, frame, SV_ERROR, "%s does not belong in %s.", frame->name, parent->name);
+    else
+        REPORT(reader, frame, SV_ERROR, "%s in %s is not an element of this return in %d.",
+               frame->name, parent->name, layout->year->year);
+}
+
+/* libxml2 ends its message with the elements that it expected, in brackets; names only. */
+static void report_incomplete(struct reader *reader, const struct frame *frame, const char *message)
+{
+    const char *open = message ? strrchr(message, '(') : NULL;
+    const char *close = open ? strchr(open, ')') : NULL;
+    if (close && close - open > 2)
+        REPORT(reader, frame, SV_ERROR, "%s ends without%.*s.", frame->name, (int)(close - open - 2),
+               open + 1);
+    else
+        REPORT(reader, frame, SV_ERROR, "%s ends too early: an element is missing.", frame->name);
+}
+
+static void report_value(struct reader *reader, struct frame *frame)
+{
+    if (frame->reported)
+        return;
+    frame->reported = true;
+    bool of_field = frame->node && frame->node->field != NO_FIELD;
+    const struct sv_value *value =
+        of_field ? store_value(reader->reading->store, frame->row, frame->node->field) : NULL;
+    bool typed = of_field && field_of(reader, frame)->type != SV_TEXT;
+    if (typed && frame->padded && value->number != SV_NONE)
+        REPORT(reader, frame, SV_QUERY,
+               "%s has spaces or line breaks around its value: the department's reader may refuse it.",
+               frame->name);
+    else if (of_field && !value->text && value->number == SV_NONE)
+        REPORT(reader, frame, SV_ERROR, "%s is empty: leave the element out when there is no value.",
+               frame->name);
+    else
+        REPORT(reader, frame, SV_ERROR, "The value of %s does not have the form that the schema asks for.",
+               frame->name);
+}
+
+void check_schema_error(void *context, xmlErrorPtr error)
+{
+    struct reader *reader = context;
+    struct frame *frame = &reader->frames[reader->depth];
+    switch (error->code) {
+    case XML_SCHEMAV_ELEMENT_CONTENT:
+        if (reader->closed)
+            report_incomplete(reader, frame, error->message);
+        else
+            report_unexpected(reader, frame);
+        break;
+    case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1:
+    case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2:
+    case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3:
+    case XML_SCHEMAV_CVC_TYPE_3_1_2:
+        REPORT(reader, frame, SV_ERROR, "%s holds text or elements that it may not hold.",
+               frame->name);
+        break;
+    case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_1:
+    case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1:
+    case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_2:
+    case XML_SCHEMAV_CVC_TYPE_3_1_1:
+        REPORT(reader, frame, SV_ERROR, "%s has an attribute; this return has none.", frame->name);
+        break;
+    default:
+        report_value(reader, frame);
+        break;
+    }
+}

@@ -1,0 +1,56 @@
+/* What is checked while a file is read: its values, and what the schema says of it. */
+#ifndef STATVAL_XML_CHECKS_H
+#define STATVAL_XML_CHECKS_H
+
+#include <libxml/parser.h>
+
+#include "../model/values.h"
+#include "xml_reader.h"
+
+/* Texts of elements that are open at the same time, one inside the other. */
+#define READER_TEXT_ROOM (TEXT_MAX * 2)
+
+/* An open element. */
+struct frame {
+    const struct node *node; /* NULL: not of the layout, or not the first of its kind */
+    const char *name;
+    struct sv_row *row; /* record that it begins or stands in */
+    uint64_t serial;    /* number of the element in the file, from 1 */
+    size_t text_start;
+    uint32_t offset;
+    uint32_t rows_before; /* of the table whose group it is */
+    bool padded;          /* white space around its value */
+    bool reported;        /* its value has a problem already */
+};
+
+struct reader {
+    struct xml_reading *reading;
+    struct source *source;
+    struct error *error;
+    xmlParserCtxtPtr parser;
+    const xmlChar **names; /* by node: its name as the parser's own pointer */
+    uint64_t *seen;        /* by node: serial of the parent that had it last */
+    char *text;
+    size_t text_length;
+    uint64_t serial;
+    struct frame frames[XML_DEPTH_MAX + 1];
+    int depth;
+    uint16_t file;
+    bool closed;  /* the element on top has ended */
+    bool stopped; /* reading was given up; error says why */
+};
+
+/** Reports a value that is empty or not of its type. */
+void check_value(struct reader *reader, struct frame *frame, struct sv_value value);
+
+/** Reports required fields that the records of a closing element do not have. */
+void check_required(struct reader *reader, const struct frame *frame);
+
+/** Reports a file that names a schema of its own. */
+void check_attributes(struct reader *reader, const xmlChar **attributes, int count);
+
+/** Reports what libxml2 found against the schema, in our own words, unless a check of ours has
+ *  reported the same value. For xmlSchemaSetValidStructuredErrors(). */
+void check_schema_error(void *reader, xmlErrorPtr error);
+
+#endif

@@ -1,0 +1,275 @@
+#include "xml_reader.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "xml_checks.h"
+#include "xml_stream.h"
+
+/* An element that begins a record or a group, or holds a field, is followed by its node of the
+ * layout; any other has none and is passed over, with everything in it. */
+static struct frame *top_frame(struct reader *reader)
+{
+    return &reader->frames[reader->depth];
+}
+
+static void stop(struct reader *reader)
+{
+    reader->stopped = true;
+    xmlStopParser(reader->parser);
+}
+
+/* The schema reports on an element right after its end: it stays on top until the next event. */
+static void pop_closed(struct reader *reader)
+{
+    if (!reader->closed)
+        return;
+    reader->text_length = top_frame(reader)->text_start;
+    reader->depth--;
+    reader->closed = false;
+}
+
+static uint32_t start_offset(const struct reader *reader, const xmlChar *name)
+{
+    const xmlParserInput *input = reader->parser->input;
+    uint32_t offset = xml_offset(reader->parser);
+    size_t back = strlen((const char *)name) + 1;
+    bool plain = (size_t)(input->cur - input->base) >= back && input->cur[-(ptrdiff_t)back] == '<';
+    return plain ? offset - (uint32_t)back : offset;
+}
+
+/* The node of a child element; NULL when the layout has none, or when it may be there once only
+ * and this is not the first. */
+static const struct node *enter(struct reader *reader, const struct frame *parent,
+                                const xmlChar *name)
+{
+    const struct node *node = parent->node ? parent->node->child : NULL;
+    while (node && reader->names[node->id] != name)
+        node = node->next;
+    if (!node)
+        return NULL;
+    if (!node->repeats && reader->seen[node->id] == parent->serial)
+        return NULL;
+    reader->seen[node->id] = parent->serial;
+    return node;
+}
+
+static void open_rows(struct reader *reader, struct frame *frame)
+{
+    struct store *store = reader->reading->store;
+    for (size_t i = 0; i < frame->node->open_count; i++) {
+        uint16_t table = frame->node->opens[i];
+        uint16_t parent = store->tables[table].described->parent;
+        struct sv_row *row =
+            store_add(store, table, parent == SV_NO_PARENT ? NULL : store_last(store, parent));
+        if (!row) {
+            error_set(reader->error, STATUS_INPUT, "%s: the file has too many records.",
+                      reader->source->name);
+            stop(reader);
+            return;
+        }
+        row->offset = frame->offset;
+        row->file = reader->file;
+        if (i == 0)
+            frame->row = row;
+    }
+    if (frame->node->group_of != NO_TABLE)
+        frame->rows_before = store->tables[frame->node->group_of].count;
+}
+
+static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
+                     int namespace_count, const xmlChar **namespaces, int attribute_count,
+                     int defaulted_count, const xmlChar **attributes)
+{
+    (void)prefix, (void)namespace_count, (void)namespaces, (void)defaulted_count;
+    struct reader *reader = user;
+    pop_closed(reader);
+    if (reader->depth == XML_DEPTH_MAX) {
+        struct position at = lines_position(&reader->source->lines, xml_offset(reader->parser));
+        error_set(reader->error, STATUS_INPUT,
+                  "%s: line %u: elements stand more than %d levels deep. No return is built that way.",
+                  reader->source->name, at.line, XML_DEPTH_MAX);
+        stop(reader);
+        return;
+    }
+    const struct frame *parent = top_frame(reader);
+    struct frame *frame = &reader->frames[++reader->depth];
+    *frame = (struct frame){.name = (const char *)name, .serial = ++reader->serial,
+                            .row = parent->row, .text_start = reader->text_length,
+                            .offset = start_offset(reader, name)};
+    frame->node = uri ? NULL : enter(reader, parent, name);
+    if (frame->node)
+        open_rows(reader, frame);
+    if (attribute_count > 0)
+        check_attributes(reader, attributes, attribute_count);
+}
+
+static void on_text(void *user, const xmlChar *text, int length)
+{
+    struct reader *reader = user;
+    pop_closed(reader);
+    const struct frame *frame = top_frame(reader);
+    if (!frame->node || frame->node->field == NO_FIELD)
+        return;
+    size_t more = (size_t)length;
+    if (reader->text_length - frame->text_start + more > TEXT_MAX ||
+        reader->text_length + more > READER_TEXT_ROOM) {
+        struct position at = lines_position(&reader->source->lines, frame->offset);
+        error_set(reader->error, STATUS_INPUT,
+                  "%s: line %u: the value of %s is longer than %d KB. No item of a return is.",
+                  reader->source->name, at.line, frame->name, (int)(TEXT_MAX / 1024));
+        stop(reader);
+        return;
+    }
+    memcpy(reader->text + reader->text_length, text, more);
+    reader->text_length += more;
+}
+
+static void close_field(struct reader *reader, struct frame *frame)
+{
+    struct store *store = reader->reading->store;
+    struct sv_row *row = store_last(store, frame->node->table);
+    const struct sv_field *field =
+        &store->tables[frame->node->table].described->fields[frame->node->field];
+    const char *text = reader->text + frame->text_start;
+    size_t raw_length = reader->text_length - frame->text_start;
+    size_t length = trim(&text, raw_length);
+    struct sv_value value = value_read(store, field, text, length);
+    value.offset = frame->offset;
+    *store_value(store, row, frame->node->field) = value;
+    frame->row = row;
+    frame->padded = length != raw_length;
+    check_value(reader, frame, value);
+}
+
+static void close_group(struct reader *reader, const struct frame *frame)
+{
+    struct store *store = reader->reading->store;
+    uint16_t table = frame->node->group_of;
+    if (store->tables[table].count != frame->rows_before)
+        return;
+    uint16_t parent = store->tables[table].described->parent;
+    struct sv_row *row = store_add(store, table, store_last(store, parent));
+    if (row) {
+        row->offset = frame->offset;
+        row->file = reader->file;
+    }
+}
+
+static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+    (void)name, (void)prefix, (void)uri;
+    struct reader *reader = user;
+    pop_closed(reader);
+    struct frame *frame = top_frame(reader);
+    if (frame->node && frame->node->field != NO_FIELD)
+        close_field(reader, frame);
+    if (frame->node && frame->node->group_of != NO_TABLE)
+        close_group(reader, frame);
+    if (frame->node && frame->node->open_count)
+        check_required(reader, frame);
+    reader->closed = true;
+}
+
+static void on_doctype(void *user, const xmlChar *name, const xmlChar *public_id,
+                       const xmlChar *system_id)
+{
+    (void)name, (void)public_id, (void)system_id;
+    struct reader *reader = user;
+    xml_refuse_doctype(reader->source, reader->error);
+    stop(reader);
+}
+
+static void intern_names(struct reader *reader, const struct node *node)
+{
+    reader->names[node->id] = xmlDictLookup(reader->parser->dict, (const xmlChar *)node->name, -1);
+    for (const struct node *child = node->child; child; child = child->next)
+        intern_names(reader, child);
+}
+
+static const char *open_element(struct reader *reader)
+{
+    pop_closed(reader);
+    return reader->depth ? top_frame(reader)->name : NULL;
+}
+
+static bool feed(struct reader *reader, const char *bytes, size_t length)
+{
+    xmlParseChunk(reader->parser, bytes, (int)length, length == 0);
+    if (reader->stopped)
+        return false;
+    if (reader->parser->wellFormed)
+        return true;
+    return xml_malformed(reader->parser, reader->source, open_element(reader), reader->error);
+}
+
+static bool parse(struct reader *reader)
+{
+    const struct progress *progress = reader->reading->progress;
+    char *bytes = mem_new(SOURCE_CHUNK * 4, 1);
+    size_t got;
+    bool fine;
+    do {
+        fine = source_read(reader->source, bytes, &got, reader->error) &&
+               feed(reader, bytes, got);
+        if (fine && progress)
+            progress->tell(progress->context, reader->source->consumed, reader->source->size);
+    } while (fine && got > 0);
+    free(bytes);
+    return fine;
+}
+
+/* A path is absent when no element of it was ever entered. */
+static const char *find_absent(const struct reader *reader)
+{
+    const struct layout *layout = reader->reading->store->layout;
+    const struct sv_recognition *recognition = &layout->plugin->recognition;
+    for (size_t i = 0; i < recognition->required_count; i++) {
+        const struct node *node = layout_find(layout, recognition->required[i]);
+        if (!node || reader->seen[node->id] == 0)
+            return recognition->required[i];
+    }
+    return NULL;
+}
+
+static bool parse_with_schema(struct reader *reader, xmlSchemaPtr schema)
+{
+    xmlSchemaValidCtxtPtr valid = xmlSchemaNewValidCtxt(schema);
+    if (!valid)
+        return error_set(reader->error, STATUS_FAULT, "The schema could not be made ready.");
+    xmlSchemaSetValidStructuredErrors(valid, check_schema_error, reader);
+    xmlSchemaSAXPlugPtr plug =
+        xmlSchemaSAXPlug(valid, &reader->parser->sax, &reader->parser->userData);
+    bool fine = plug ? parse(reader)
+                     : error_set(reader->error, STATUS_FAULT, "The schema could not be made ready.");
+    if (plug)
+        xmlSchemaSAXUnplug(plug);
+    xmlSchemaFreeValidCtxt(valid);
+    return fine;
+}
+
+bool xml_read(struct xml_reading *reading, struct source *source, uint16_t file,
+              xmlSchemaPtr schema, struct error *error)
+{
+    xmlSAXHandler handler = {.startElementNs = on_start, .endElementNs = on_end,
+                             .characters = on_text, .ignorableWhitespace = on_text,
+                             .cdataBlock = on_text, .internalSubset = on_doctype,
+                             .initialized = XML_SAX2_MAGIC};
+    const struct layout *layout = reading->store->layout;
+    struct reader *reader = mem_new(1, sizeof(*reader));
+    *reader = (struct reader){.reading = reading, .source = source, .file = file, .error = error};
+    reader->parser = xml_parser_new(&handler, reader);
+    reader->names = mem_new(layout->node_count, sizeof(*reader->names));
+    reader->seen = mem_new(layout->node_count, sizeof(*reader->seen));
+    reader->text = mem_new(READER_TEXT_ROOM, 1);
+    reader->frames[0] = (struct frame){.node = layout->top, .serial = ++reader->serial, .name = ""};
+    intern_names(reader, layout->top);
+    bool fine = parse_with_schema(reader, schema);
+    reading->absent = find_absent(reader);
+    xmlFreeParserCtxt(reader->parser);
+    free(reader->names);
+    free(reader->seen);
+    free(reader->text);
+    free(reader);
+    return fine;
+}

@@ -1,0 +1,55 @@
+#include "codes.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/memory.h"
+
+/* uthash leaves the run the same way as our own allocations do. */
+#define uthash_malloc(size) mem_new(1, size)
+#define uthash_free(memory, size) free(memory)
+#include <uthash.h>
+
+struct entry {
+    int number;
+    UT_hash_handle hh;
+};
+
+struct codes {
+    const struct sv_code_list *list;
+    struct entry *by_text;
+    struct entry entries[];
+};
+
+struct codes *codes_new(const struct sv_code_list *list)
+{
+    struct codes *codes = mem_new(1, sizeof(*codes) + list->count * sizeof(struct entry));
+    codes->list = list;
+    for (size_t i = 0; i < list->count; i++) {
+        struct entry *entry = &codes->entries[i];
+        const char *code = list->codes[i].code;
+        entry->number = (int)i;
+        HASH_ADD_KEYPTR(hh, codes->by_text, code, strlen(code), entry);
+    }
+    return codes;
+}
+
+void codes_free(struct codes *codes)
+{
+    if (!codes)
+        return;
+    HASH_CLEAR(hh, codes->by_text);
+    free(codes);
+}
+
+const struct sv_code_list *codes_list(const struct codes *codes)
+{
+    return codes->list;
+}
+
+int codes_find(const struct codes *codes, const char *text, size_t length)
+{
+    struct entry *entry;
+    HASH_FIND(hh, codes->by_text, text, length, entry);
+    return entry ? entry->number : -1;
+}

@@ -1,0 +1,155 @@
+#include "layout.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/memory.h"
+
+bool in_years(int first_year, int last_year, int year)
+{
+    return (first_year == 0 || first_year <= year) && (last_year == 0 || year <= last_year);
+}
+
+const struct sv_year *plugin_year(const struct sv_plugin *plugin, int year)
+{
+    for (size_t i = 0; i < plugin->year_count; i++) {
+        if (plugin->years[i].year == year)
+            return &plugin->years[i];
+    }
+    return NULL;
+}
+
+struct node *layout_child(const struct node *node, const char *name)
+{
+    struct node *child = node->child;
+    while (child && strcmp(child->name, name) != 0)
+        child = child->next;
+    return child;
+}
+
+static struct node *add_child(struct layout *layout, struct node *parent, const char *name,
+                              size_t length)
+{
+    struct node *node = arena_new(layout->arena, sizeof(*node));
+    char *copy = arena_new(layout->arena, length + 1);
+    memcpy(copy, name, length);
+    *node = (struct node){.name = copy, .parent = parent, .table = NO_TABLE, .field = NO_FIELD,
+                          .group_of = NO_TABLE, .id = layout->node_count++};
+    struct node **end = &parent->child;
+    while (*end)
+        end = &(*end)->next;
+    *end = node;
+    return node;
+}
+
+/* The node at the end of a path below `node`, made where it is not there yet. A step with `*`
+ * behind it repeats. */
+static struct node *path_node(struct layout *layout, struct node *node, const char *path)
+{
+    if (strcmp(path, ".") == 0)
+        return node;
+    for (const char *step = path; *step;) {
+        size_t length = strcspn(step, "/");
+        bool repeats = length > 0 && step[length - 1] == '*';
+        size_t name_length = repeats ? length - 1 : length;
+        struct node *child = node->child;
+        while (child && (strncmp(child->name, step, name_length) != 0 || child->name[name_length]))
+            child = child->next;
+        node = child ? child : add_child(layout, node, step, name_length);
+        node->repeats = node->repeats || repeats;
+        step += step[length] ? length + 1 : length;
+    }
+    return node;
+}
+
+static void open_at(struct layout *layout, struct node *node, uint16_t table)
+{
+    uint16_t *opens = arena_new(layout->arena, (node->open_count + 1) * sizeof(*opens));
+    if (node->open_count)
+        memcpy(opens, node->opens, node->open_count * sizeof(*opens));
+    opens[node->open_count] = table;
+    node->opens = opens;
+    node->open_count++;
+}
+
+static void add_field(struct layout *layout, struct node *record, uint16_t table, uint16_t field)
+{
+    const struct sv_field *described = &layout->plugin->tables[table].fields[field];
+    if (!in_years(described->first_year, described->last_year, layout->year->year))
+        return;
+    struct node *node =
+        path_node(layout, record, described->path ? described->path : described->name);
+    node->table = table;
+    node->field = field;
+}
+
+/* Parents stand before their children in the plugin's tables: checked when it is loaded. */
+static void add_tables(struct layout *layout)
+{
+    const struct sv_plugin *plugin = layout->plugin;
+    struct node **records = mem_new(plugin->table_count, sizeof(*records));
+    for (uint16_t t = 0; t < plugin->table_count; t++) {
+        const struct sv_table *table = &plugin->tables[t];
+        struct node *above = table->parent == SV_NO_PARENT ? layout->top : records[table->parent];
+        if (!above || !in_years(table->first_year, table->last_year, layout->year->year))
+            continue;
+        records[t] = path_node(layout, above, table->path);
+        open_at(layout, records[t], t);
+        if (table->options & SV_EMPTY_GROUP_IS_ROW)
+            records[t]->parent->group_of = t;
+        for (uint16_t f = 0; f < table->field_count; f++)
+            add_field(layout, records[t], t, f);
+    }
+    free(records);
+}
+
+struct layout *layout_new(const struct sv_plugin *plugin, const struct sv_year *year)
+{
+    struct layout *layout = mem_new(1, sizeof(*layout));
+    layout->plugin = plugin;
+    layout->year = year;
+    layout->arena = mem_new(1, sizeof(*layout->arena));
+    layout->top = arena_new(layout->arena, sizeof(*layout->top));
+    *layout->top = (struct node){.name = "", .table = NO_TABLE, .field = NO_FIELD,
+                                 .group_of = NO_TABLE, .id = layout->node_count++};
+    add_tables(layout);
+    layout->codes = mem_new(plugin->list_count, sizeof(*layout->codes));
+    for (size_t i = 0; i < plugin->list_count; i++)
+        layout->codes[i] = codes_new(plugin->lists[i]);
+    return layout;
+}
+
+void layout_free(struct layout *layout)
+{
+    if (!layout)
+        return;
+    for (size_t i = 0; i < layout->plugin->list_count; i++)
+        codes_free(layout->codes[i]);
+    free(layout->codes);
+    arena_free(layout->arena);
+    free(layout->arena);
+    free(layout);
+}
+
+const struct node *layout_find(const struct layout *layout, const char *path)
+{
+    const struct node *node = layout->top;
+    while (node && *path) {
+        size_t length = strcspn(path, "/");
+        const struct node *child = node->child;
+        while (child && (strncmp(child->name, path, length) != 0 || child->name[length]))
+            child = child->next;
+        node = child;
+        path += path[length] ? length + 1 : length;
+    }
+    return node;
+}
+
+const struct codes *layout_codes(const struct layout *layout, const struct sv_code_list *list)
+{
+    for (size_t i = 0; i < layout->plugin->list_count; i++) {
+        if (layout->plugin->lists[i] == list)
+            return layout->codes[i];
+    }
+    return NULL;
+}

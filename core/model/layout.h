@@ -1,0 +1,62 @@
+/* The layout of a return in one collection year: the tree of elements that the reader walks. */
+#ifndef STATVAL_LAYOUT_H
+#define STATVAL_LAYOUT_H
+
+#include <stdbool.h>
+
+#include <statval/plugin.h>
+
+#include "codes.h"
+
+#define NO_FIELD UINT16_MAX
+#define NO_TABLE UINT16_MAX
+
+/* One element of the layout. Nodes are linked as first child and next sibling. */
+struct node {
+    const char *name;
+    struct node *parent;
+    struct node *child;
+    struct node *next;
+    const uint16_t *opens; /* tables of which the element begins a record, in order */
+    size_t open_count;
+    uint16_t table; /* table and field that the element's text belongs to, or NO_FIELD */
+    uint16_t field;
+    uint16_t group_of; /* table of which an empty group makes a record, or NO_TABLE */
+    uint16_t id;       /* from 0 */
+    bool repeats;      /* may be there several times; of others only the first counts */
+};
+
+struct layout {
+    const struct sv_plugin *plugin;
+    const struct sv_year *year;
+    struct node *top;      /* stands for the document; its children are root elements */
+    uint16_t node_count;
+    struct codes **codes; /* by list of the plugin */
+    struct arena *arena;
+};
+
+/** Builds the layout of a plugin for one of its years. layout_free() it. */
+struct layout *layout_new(const struct sv_plugin *plugin, const struct sv_year *year);
+void layout_free(struct layout *layout);
+
+/** The node of a path from the document down, with `/` between; NULL: not in the layout. */
+const struct node *layout_find(const struct layout *layout, const char *path);
+
+/** The child node of that name, or NULL. */
+struct node *layout_child(const struct node *node, const char *name);
+
+/** The index of a code list of the plugin. NULL when it is none of its lists. */
+const struct codes *layout_codes(const struct layout *layout, const struct sv_code_list *list);
+
+/** Whether something with these first and last years (0: open) exists in a year. */
+bool in_years(int first_year, int last_year, int year);
+
+/** The plugin's entry for a collection year, or NULL. */
+const struct sv_year *plugin_year(const struct sv_plugin *plugin, int year);
+
+static inline const struct sv_field *layout_field(const struct layout *layout, struct sv_at at)
+{
+    return &layout->plugin->tables[at.table].fields[at.field];
+}
+
+#endif

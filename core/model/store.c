@@ -1,0 +1,121 @@
+#include "store.h"
+
+#include <stdlib.h>
+
+#include "../base/memory.h"
+
+void store_init(struct store *store, const struct layout *layout)
+{
+    const struct sv_plugin *plugin = layout->plugin;
+    *store = (struct store){.layout = layout};
+    store->tables = mem_new(plugin->table_count, sizeof(struct table));
+    for (size_t i = 0; i < plugin->table_count; i++)
+        store->tables[i].described = &plugin->tables[i];
+}
+
+void store_free(struct store *store)
+{
+    if (!store->tables)
+        return;
+    for (size_t i = 0; i < store->layout->plugin->table_count; i++) {
+        struct table *table = &store->tables[i];
+        for (size_t b = 0; b < table->block_count; b++)
+            free(table->blocks[b]);
+        free(table->blocks);
+        free(table->starts);
+    }
+    free(store->tables);
+    texts_free(&store->texts);
+    *store = (struct store){0};
+}
+
+static void add_block(struct table *table)
+{
+    char **place = mem_grow((void **)&table->blocks, &table->block_capacity, table->block_count,
+                            sizeof(char *));
+    *place = mem_new(STORE_BLOCK_ROWS, table->described->size);
+    table->block_count++;
+}
+
+/* Notes for every table below that its next record belongs to this one or to a later one. */
+static void note_starts(struct store *store, uint16_t parent)
+{
+    const struct sv_plugin *plugin = store->layout->plugin;
+    for (size_t i = parent + 1U; i < plugin->table_count; i++) {
+        struct table *child = &store->tables[i];
+        if (child->described->parent != parent)
+            continue;
+        uint32_t *start = mem_grow((void **)&child->starts, &child->start_capacity,
+                                   child->start_count, sizeof(uint32_t));
+        *start = child->count;
+        child->start_count++;
+    }
+}
+
+struct sv_row *store_add(struct store *store, uint16_t table, const struct sv_row *parent)
+{
+    struct table *t = &store->tables[table];
+    if (t->count == UINT32_MAX - 1)
+        return NULL;
+    if (t->count >> STORE_BLOCK_BITS == t->block_count)
+        add_block(t);
+    struct sv_row *row = store_row(store, table, t->count);
+    t->count++;
+    row->parent = parent;
+    row->number = t->count;
+    row->table = table;
+    row->subject = parent ? parent->subject : 0;
+    if (table == store->layout->plugin->subject.table)
+        row->subject = row->number;
+    for (uint16_t f = 0; f < t->described->field_count; f++)
+        store_value(store, row, f)->number = SV_NONE;
+    note_starts(store, table);
+    return row;
+}
+
+struct sv_row *store_last(const struct store *store, uint16_t table)
+{
+    uint32_t count = store->tables[table].count;
+    return count ? store_row(store, table, count - 1) : NULL;
+}
+
+bool store_is_below(const struct store *store, uint16_t table, uint16_t above)
+{
+    while (table != above && table != SV_NO_PARENT)
+        table = store->tables[table].described->parent;
+    return table == above;
+}
+
+static uint32_t start_of(const struct table *table, uint32_t parent_place)
+{
+    return parent_place < table->start_count ? table->starts[parent_place] : table->count;
+}
+
+struct range store_below_range(const struct store *store, uint16_t above, struct range range,
+                               uint16_t table)
+{
+    if (table == above)
+        return range;
+    const struct table *t = &store->tables[table];
+    if (t->described->parent == SV_NO_PARENT)
+        return (struct range){0, 0};
+    struct range parents = store_below_range(store, above, range, t->described->parent);
+    if (parents.lo == parents.hi)
+        return (struct range){0, 0};
+    return (struct range){start_of(t, parents.lo), start_of(t, parents.hi)};
+}
+
+struct range store_below(const struct store *store, const struct sv_row *under, uint16_t table)
+{
+    if (!under)
+        return (struct range){0, store->tables[table].count};
+    struct range self = {under->number - 1, under->number};
+    return store_below_range(store, under->table, self, table);
+}
+
+const struct sv_row *row_ancestor(const struct sv_row *row, uint16_t table)
+{
+    while (row && row->table != table)
+        row = row->parent;
+    return row;
+}

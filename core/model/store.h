@@ -1,0 +1,85 @@
+/*
+ * The typed store: every record of a submission, table by table, in document order.
+ *
+ * Records are cut from blocks and never move, so that they can point at their parents. For each
+ * table the store remembers how many of its records stood before each record of the parent table;
+ * the records below any record are therefore a range that is found without searching.
+ */
+#ifndef STATVAL_STORE_H
+#define STATVAL_STORE_H
+
+#include <stdbool.h>
+
+#include "../base/texts.h"
+#include "layout.h"
+
+struct table {
+    const struct sv_table *described;
+    char **blocks;
+    size_t block_count;
+    size_t block_capacity;
+    uint32_t count;
+    uint32_t *starts; /* by record of the parent table: records of this table before it */
+    size_t start_count;
+    size_t start_capacity;
+};
+
+struct store {
+    const struct layout *layout;
+    struct table *tables;
+    struct texts texts;
+};
+
+/** Records lo to hi - 1 of a table, counted from 0. */
+struct range {
+    uint32_t lo;
+    uint32_t hi;
+};
+
+void store_init(struct store *store, const struct layout *layout);
+void store_free(struct store *store);
+
+/** Adds a record with all fields missing. `parent` is the newest record of the parent table, NULL
+ *  at the top. Returns NULL when the table is full (2^32 - 2 records). */
+struct sv_row *store_add(struct store *store, uint16_t table, const struct sv_row *parent);
+
+/** The record at a place counted from 0, which must be there. */
+static inline struct sv_row *store_row(const struct store *store, uint16_t table, uint32_t place);
+
+/** The newest record of a table, or NULL. */
+struct sv_row *store_last(const struct store *store, uint16_t table);
+
+/** The records of a table that stand below `under` (NULL: all of the table). */
+struct range store_below(const struct store *store, const struct sv_row *under, uint16_t table);
+
+/** The records of a table below a range of records of the table `above`; an empty range when the
+ *  table does not stand below that one. */
+struct range store_below_range(const struct store *store, uint16_t above, struct range range,
+                               uint16_t table);
+
+/** Whether `table` is `above` or stands below it. */
+bool store_is_below(const struct store *store, uint16_t table, uint16_t above);
+
+/** The record of `table` that `row` is or stands in, or NULL. */
+const struct sv_row *row_ancestor(const struct sv_row *row, uint16_t table);
+
+/** The value of a field of a record. */
+static inline struct sv_value *store_value(const struct store *store, const struct sv_row *row,
+                                           uint16_t field)
+{
+    const struct sv_table *table = store->tables[row->table].described;
+    return (struct sv_value *)((char *)(uintptr_t)row + table->fields[field].place);
+}
+
+#define STORE_BLOCK_BITS 8
+#define STORE_BLOCK_ROWS (1U << STORE_BLOCK_BITS)
+
+static inline struct sv_row *store_row(const struct store *store, uint16_t table, uint32_t place)
+{
+    const struct table *t = &store->tables[table];
+    char *block = t->blocks[place >> STORE_BLOCK_BITS];
+    return (struct sv_row *)(void *)(block + (size_t)(place & (STORE_BLOCK_ROWS - 1)) *
+                                                 t->described->size);
+}
+
+#endif

@@ -1,0 +1,131 @@
+#include "values.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "../base/calendar.h"
+
+_Bool is_white_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+size_t trim(const char **text, size_t length)
+{
+    while (length > 0 && is_white_space(**text)) {
+        (*text)++;
+        length--;
+    }
+    while (length > 0 && is_white_space((*text)[length - 1]))
+        length--;
+    return length;
+}
+
+/* Whole number of any length; one beyond 32 bits is kept at the end of the range. */
+static int32_t read_number(const char *text, size_t length)
+{
+    bool negative = text[0] == '-';
+    size_t i = negative || text[0] == '+';
+    if (i == length)
+        return SV_NONE;
+    int64_t number = 0;
+    for (; i < length; i++) {
+        if (text[i] < '0' || text[i] > '9')
+            return SV_NONE;
+        if (number <= INT32_MAX)
+            number = number * 10 + (text[i] - '0');
+    }
+    if (number > INT32_MAX)
+        number = INT32_MAX;
+    return (int32_t)(negative ? -number : number);
+}
+
+static bool equals_lower(const char *text, size_t length, const char *lower)
+{
+    if (strlen(lower) != length)
+        return false;
+    for (size_t i = 0; i < length; i++) {
+        char c = text[i] >= 'A' && text[i] <= 'Z' ? (char)(text[i] - 'A' + 'a') : text[i];
+        if (c != lower[i])
+            return false;
+    }
+    return true;
+}
+
+static int32_t read_flag(const char *text, size_t length)
+{
+    if (equals_lower(text, length, "true") || equals_lower(text, length, "1"))
+        return 1;
+    if (equals_lower(text, length, "false") || equals_lower(text, length, "0"))
+        return 0;
+    return SV_NONE;
+}
+
+static int32_t read_code(const struct store *store, const struct sv_field *field, const char *text,
+                         size_t length)
+{
+    int number = codes_find(layout_codes(store->layout, field->list), text, length);
+    return number < 0 ? SV_NONE : number;
+}
+
+static int32_t number_of(const struct store *store, const struct sv_field *field, const char *text,
+                         size_t length)
+{
+    switch (field->type) {
+    case SV_CODE:
+        return read_code(store, field, text, length);
+    case SV_DATE:
+        return calendar_parse(text, length);
+    case SV_NUMBER:
+        return read_number(text, length);
+    case SV_FLAG:
+        return read_flag(text, length);
+    default:
+        return 0;
+    }
+}
+
+/* The text that stands for a readable value when no text of its own is kept; NULL: none does. */
+static const char *canonical(const struct sv_field *field, int32_t number, char room[VALUE_ROOM])
+{
+    switch (field->type) {
+    case SV_CODE:
+        return field->list->codes[number].code;
+    case SV_DATE:
+        calendar_format(number, room);
+        return room;
+    case SV_NUMBER:
+        snprintf(room, VALUE_ROOM, "%d", number);
+        return room;
+    case SV_FLAG:
+        return number ? "true" : "false";
+    default:
+        return NULL;
+    }
+}
+
+struct sv_value value_read(struct store *store, const struct sv_field *field, const char *text,
+                           size_t length)
+{
+    struct sv_value value = {.number = SV_NONE};
+    if (length == 0)
+        return value;
+    value.number = number_of(store, field, text, length);
+    bool exact = field->type == SV_DATE || field->type == SV_CODE;
+    if (value.number != SV_NONE && exact)
+        return value; /* has one spelling only */
+    char room[VALUE_ROOM];
+    const char *same = value.number == SV_NONE ? NULL : canonical(field, value.number, room);
+    if (!same || strlen(same) != length || memcmp(same, text, length) != 0)
+        value.text = texts_add(&store->texts, text, length);
+    return value;
+}
+
+const char *value_text(const struct store *store, const struct sv_field *field,
+                       struct sv_value value, char room[VALUE_ROOM])
+{
+    if (value.text)
+        return texts_get(&store->texts, value.text);
+    return value.number == SV_NONE ? NULL : canonical(field, value.number, room);
+}

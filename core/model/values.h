@@ -1,0 +1,26 @@
+/* Values: from text to value, and back to the text as written. */
+#ifndef STATVAL_VALUES_H
+#define STATVAL_VALUES_H
+
+#include "store.h"
+
+/** Room for any text that value_text() makes. */
+#define VALUE_ROOM 16
+
+/** White space of XML: space, tab, line feed, carriage return. */
+_Bool is_white_space(char c);
+
+/** Cuts white space from both ends: moves `*text` and returns the length that is left. */
+size_t trim(const char **text, size_t length);
+
+/** Reads a trimmed text of `length` bytes as a value of `field` and keeps the text where it cannot
+ *  be made again from the value. An empty text gives a missing value. */
+struct sv_value value_read(struct store *store, const struct sv_field *field, const char *text,
+                           size_t length);
+
+/** The text of a value as written and trimmed; NULL when it is missing. `room` is used where the
+ *  text is made from the value. */
+const char *value_text(const struct store *store, const struct sv_field *field,
+                       struct sv_value value, char room[VALUE_ROOM]);
+
+#endif

@@ -1,0 +1,145 @@
+#include "descriptor.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "../base/calendar.h"
+#include "registry.h"
+
+__attribute__((format(printf, 2, 3))) static bool refuse(char *reason, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(reason, REASON_MAX, format, arguments);
+    va_end(arguments);
+    return false;
+}
+
+static bool abi_fits(const struct sv_plugin *plugin, char *reason)
+{
+    if (plugin->magic != SV_PLUGIN_MAGIC)
+        return refuse(reason, "its descriptor does not begin with the mark of a statval plugin");
+    if (plugin->abi_major != SV_ABI_MAJOR || plugin->abi_minor > SV_ABI_MINOR) {
+        bool older = plugin->abi_major < SV_ABI_MAJOR;
+        return refuse(reason,
+                      "it was built for plugin interface %u.%u and this statval has %u.%u: the %s is "
+                      "older; %s",
+                      plugin->abi_major, plugin->abi_minor, SV_ABI_MAJOR, SV_ABI_MINOR,
+                      older ? "plugin" : "program",
+                      older ? "build the plugin again" : "install a newer statval");
+    }
+    if (plugin->size < sizeof(struct sv_plugin))
+        return refuse(reason, "its descriptor has %u bytes where interface %u.%u needs %zu",
+                      plugin->size, plugin->abi_major, plugin->abi_minor,
+                      sizeof(struct sv_plugin));
+    return true;
+}
+
+static bool years_fit(const struct sv_plugin *plugin, char *reason)
+{
+    for (size_t i = 0; i < plugin->year_count; i++) {
+        const struct sv_year *year = &plugin->years[i];
+        if (!year->schema || !year->period_start || !year->period_end ||
+            calendar_parse(year->period_start, strlen(year->period_start)) == SV_NONE ||
+            calendar_parse(year->period_end, strlen(year->period_end)) == SV_NONE)
+            return refuse(reason, "its collection year %d lacks a schema or a period", year->year);
+        if (i > 0 && plugin->years[i - 1].year >= year->year)
+            return refuse(reason, "its collection years are not in ascending order");
+    }
+    return plugin->year_count > 0 || refuse(reason, "it supports no collection year");
+}
+
+static bool table_fits(const struct sv_plugin *plugin, size_t number, char *reason)
+{
+    const struct sv_table *table = &plugin->tables[number];
+    if (!table->name || !table->path || !table->fields)
+        return refuse(reason, "its table %zu lacks a name, path or fields", number);
+    if (table->field_count > 64)
+        return refuse(reason, "its table %s has more than 64 fields", table->name);
+    if (table->parent != SV_NO_PARENT && table->parent >= number)
+        return refuse(reason, "its table %s stands before its parent table", table->name);
+    for (uint16_t f = 0; f < table->field_count; f++) {
+        const struct sv_field *field = &table->fields[f];
+        if (!field->name || field->type > SV_FLAG || (field->type == SV_CODE && !field->list) ||
+            field->place + sizeof(struct sv_value) > table->size)
+            return refuse(reason, "field %u of its table %s is not complete", f, table->name);
+    }
+    return true;
+}
+
+static bool field_exists(const struct sv_plugin *plugin, struct sv_at at)
+{
+    return at.table < plugin->table_count && at.field < plugin->tables[at.table].field_count;
+}
+
+static bool rule_points_fit(const struct sv_plugin *plugin, const struct sv_rule *rule)
+{
+    for (size_t i = 0; i < rule->field_count; i++) {
+        if (!field_exists(plugin, rule->fields[i]))
+            return false;
+    }
+    for (size_t i = 0; i < rule->table_count; i++) {
+        if (rule->tables[i] >= plugin->table_count)
+            return false;
+    }
+    bool pair_fits = rule->kind != SV_PAIR_RULE || (field_exists(plugin, rule->pairs.day) &&
+                                                    rule->pairs.other < plugin->table_count);
+    return pair_fits && rule->table < plugin->table_count &&
+           (!rule->unreadable || field_exists(plugin, *rule->unreadable));
+}
+
+static bool rule_fits(const struct sv_plugin *plugin, const struct sv_rule *rule, char *reason)
+{
+    if (!rule || !rule->code || !rule->message || !rule->why || !rule->unit || !rule->source)
+        return refuse(reason, "its rule %s lacks a code, message, explanation, unit or source",
+                      rule && rule->code ? rule->code : "(unnamed)");
+    if (strlen(rule->message) > MESSAGE_MAX)
+        return refuse(reason, "the message of its rule %s is longer than %d characters", rule->code,
+                      MESSAGE_MAX);
+    if (rule->kind > SV_RETURN_RULE || rule->severity > SV_QUERY || !rule->test.whole ||
+        !rule_points_fit(plugin, rule))
+        return refuse(reason, "its rule %s refers to something that is not there", rule->code);
+    return true;
+}
+
+static bool overlap(const struct sv_rule *a, const struct sv_rule *b)
+{
+    bool a_first = a->first_year <= b->first_year;
+    const struct sv_rule *first = a_first ? a : b;
+    const struct sv_rule *second = a_first ? b : a;
+    return first->last_year == 0 || second->first_year <= first->last_year;
+}
+
+static bool rules_fit(const struct sv_plugin *plugin, char *reason)
+{
+    for (const struct sv_rule *const *a = plugin->rules; a < plugin->rules_end; a++) {
+        if (!rule_fits(plugin, *a, reason))
+            return false;
+        for (const struct sv_rule *const *b = plugin->rules; b < a; b++) {
+            if (strcmp((*a)->code, (*b)->code) == 0 && overlap(*a, *b))
+                return refuse(reason, "its rule %s is there twice for one year", (*a)->code);
+        }
+    }
+    return true;
+}
+
+bool descriptor_fits(const struct sv_plugin *plugin, char *reason)
+{
+    if (!abi_fits(plugin, reason))
+        return false;
+    if (!plugin->id || !plugin->title || !plugin->version || !plugin->licence ||
+        !plugin->authority || !plugin->recognition.root || !plugin->rules || !plugin->tables ||
+        !plugin->years || !plugin->subject_noun || !plugin->subjects_noun)
+        return refuse(reason, "its descriptor is not complete");
+    if (!years_fit(plugin, reason))
+        return false;
+    for (size_t i = 0; i < plugin->table_count; i++) {
+        if (!table_fits(plugin, i, reason))
+            return false;
+    }
+    if (!field_exists(plugin, plugin->subject) || !field_exists(plugin, plugin->recognition.year) ||
+        !field_exists(plugin, plugin->recognition.authority))
+        return refuse(reason, "its descriptor names a field that is not there");
+    return rules_fit(plugin, reason);
+}

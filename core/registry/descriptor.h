@@ -1,0 +1,16 @@
+/* Whether a plugin's descriptor can be trusted to be one. */
+#ifndef STATVAL_DESCRIPTOR_H
+#define STATVAL_DESCRIPTOR_H
+
+#include <stdbool.h>
+
+#include <statval/plugin.h>
+
+/** Longest message of a rule. */
+#define MESSAGE_MAX 140
+
+/** Checks magic, ABI version and size, and then that everything in the descriptor refers to
+ *  something that is there. Writes the reason (REASON_MAX bytes) when it does not fit. */
+bool descriptor_fits(const struct sv_plugin *plugin, char *reason);
+
+#endif

@@ -1,0 +1,73 @@
+/* The CSV format: one line per finding, for spreadsheets. UTF-8 with a byte-order mark, which is
+ * how Excel tells it from Windows-1252. */
+#include <stdlib.h>
+
+#include "escape.h"
+#include "report.h"
+
+/* The names or the values of the fields of all places of a finding, e.g. "CPPstartDate | CPPendDate",
+ * in one cell. */
+static void write_list(const struct report *report, const struct report_finding *finding,
+                       bool values, FILE *out)
+{
+    char *text = NULL;
+    size_t length = 0;
+    FILE *cell = open_memstream(&text, &length);
+    if (!cell)
+        mem_exhausted();
+    struct report_place place;
+    for (size_t i = 0, written = 0; i < finding->place_count; i++) {
+        report_place(report, finding, i, &place);
+        for (size_t f = 0; f < place.field_count; f++) {
+            const char *value = place.fields[f].value ? place.fields[f].value : "";
+            fputs(written++ ? " | " : "", cell);
+            fputs(values ? value : place.fields[f].name, cell);
+        }
+    }
+    if (fclose(cell) != 0)
+        mem_exhausted();
+    csv_cell(out, text);
+    free(text);
+}
+
+static void write_line(const struct report *report, const struct report_finding *finding,
+                       FILE *out)
+{
+    const struct check *check = report->check;
+    struct report_place place = {0};
+    if (finding->place_count)
+        report_place(report, finding, 0, &place);
+    const char *const cells[] = {finding->code,  finding->severity, finding->level,
+                                 finding->stage, finding->subject,  place.table};
+    csv_cell(out, check->plugin->plugin->id);
+    fprintf(out, ",%d", check->year->year);
+    for (size_t i = 0; i < sizeof(cells) / sizeof(cells[0]); i++) {
+        fputs(",", out);
+        csv_cell(out, cells[i]);
+    }
+    if (place.row)
+        fprintf(out, ",%u,%u,", place.row, place.line);
+    else if (place.line)
+        fprintf(out, ",,%u,", place.line);
+    else
+        fputs(",,,", out);
+    write_list(report, finding, false, out);
+    fputs(",", out);
+    if (!identity_redacts(report->identity))
+        write_list(report, finding, true, out);
+    fputs(",", out);
+    csv_cell(out, finding->message);
+    fputs(",\r\n", out);
+}
+
+void report_write_csv(const struct report *report, FILE *out, bool colour)
+{
+    (void)colour;
+    fputs("\xef\xbb\xbf"
+          "return,year,code,severity,level,stage,subject,table,row,line,fields,values,message,note\r\n",
+          out);
+    struct report_cursor cursor = {0};
+    struct report_finding finding;
+    while (report_next(report, &cursor, &finding))
+        write_line(report, &finding, out);
+}

@@ -1,0 +1,114 @@
+/*
+ * What report writers see: the outcome of a check, ready to be told. Writers know findings, not
+ * how they came about.
+ */
+#ifndef STATVAL_REPORT_H
+#define STATVAL_REPORT_H
+
+#include <stdio.h>
+
+#include "../check.h"
+#include "../model/values.h"
+#include "identity.h"
+
+/* One value that a finding points at. */
+struct report_field {
+    const char *name;
+    const char *value; /* NULL: missing, or redacted */
+    char room[VALUE_ROOM];
+};
+
+/* One record that a finding points at. */
+struct report_place {
+    const char *table; /* NULL: no record */
+    uint32_t row;
+    const char *file;
+    uint32_t line;
+    uint32_t column;
+    size_t field_count;
+    struct report_field fields[64];
+};
+
+/* One finding as it is told. */
+struct report_finding {
+    char id[ID_ROOM];
+    const char *stage;
+    const char *code;
+    const char *severity;
+    const char *message;
+    const char *level;   /* "item" or "return" */
+    const char *subject; /* NULL: of no subject, or without a name */
+    char subject_room[ID_ROOM];
+    size_t place_count;
+    const struct location *locations; /* of the rules stage */
+    const struct problem *problem;    /* of the schema stage */
+};
+
+struct rule_count {
+    size_t findings;
+    size_t subjects;
+};
+
+struct report {
+    const struct check *check;
+    const char *version;
+    struct identity *identity; /* ids and redaction */
+    size_t errors;
+    size_t queries;
+    size_t schema_errors;
+    size_t schema_queries;
+    struct rule_count *rules; /* by rule of the plan */
+};
+
+/** Walks the findings: those of the schema stage first, in the order of the file, then those of
+ *  the rules. */
+struct report_cursor {
+    size_t problem;
+    struct cursor cursor;
+};
+
+/** Makes a report of a check that was run. `identity` gives ids and redacts. report_free() it. */
+void report_make(struct report *report, const struct check *check, struct identity *identity);
+void report_free(struct report *report);
+
+/** The next finding; false at the end. Begin with a cursor of zeros. */
+bool report_next(const struct report *report, struct report_cursor *cursor,
+                 struct report_finding *finding);
+
+/** Fills in a place of a finding, counted from 0. */
+void report_place(const struct report *report, const struct report_finding *finding, size_t number,
+                  struct report_place *place);
+
+/** Number of subjects, and of records of a table. */
+uint32_t report_rows(const struct report *report, size_t table);
+
+/** The authority's code in the header, or NULL. */
+const char *report_authority(const struct report *report, char room[VALUE_ROOM]);
+
+/** "error" or "query". */
+const char *severity_name(uint8_t severity);
+
+/** The path of a record in its file, e.g. /Message/Children/Child[3]/CINdetails[1]. */
+void report_path(const struct report *report, const struct sv_row *row, char *out, size_t size);
+
+/* The formats. */
+struct report_format {
+    const char *name;
+    const char *ending; /* of a file name, with the dot */
+    const char *about;
+    void (*write)(const struct report *report, FILE *out, bool colour);
+};
+
+extern const struct report_format report_formats[];
+extern const size_t report_format_count;
+
+/** The format of that name, or of a file name's ending; NULL: none. */
+const struct report_format *report_format_named(const char *name);
+const struct report_format *report_format_of_file(const char *path);
+
+void report_write_text(const struct report *report, FILE *out, bool colour);
+void report_write_json(const struct report *report, FILE *out, bool colour);
+void report_write_jsonl(const struct report *report, FILE *out, bool colour);
+void report_write_csv(const struct report *report, FILE *out, bool colour);
+
+#endif

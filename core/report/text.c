@@ -1,0 +1,241 @@
+/* The report for people: the verdict, then what to do about it. */
+#include <string.h>
+
+#include "../base/calendar.h"
+#include "escape.h"
+#include "report.h"
+
+/* Places shown of each rule; the other formats show all. */
+#define PLACES_SHOWN 3
+
+#define BOLD "1"
+#define RED "1;31"
+#define GREEN "1;32"
+#define YELLOW "1;33"
+#define DIM "2"
+
+struct page {
+    const struct report *report;
+    FILE *out;
+    bool colour;
+};
+
+static void style(const struct page *page, const char *code)
+{
+    if (page->colour)
+        fprintf(page->out, "\033[%sm", code);
+}
+
+static void plain(const struct page *page)
+{
+    if (page->colour)
+        fputs("\033[0m", page->out);
+}
+
+static const char *plural(size_t count, const char *one, const char *many)
+{
+    return count == 1 ? one : many;
+}
+
+static void print_heading(const struct page *page)
+{
+    const struct check *check = page->report->check;
+    const struct sv_plugin *plugin = check->plugin->plugin;
+    char start[11];
+    char end[11];
+    char room[VALUE_ROOM];
+    const char *authority = report_authority(page->report, room);
+    uint32_t subjects = report_rows(page->report, plugin->subject.table);
+    calendar_format(check->period_start, start);
+    calendar_format(check->period_end, end);
+    fprintf(page->out, "%s %d, %s to %s", plugin->title, check->year->year, start, end);
+    if (authority) {
+        fputs(", authority ", page->out);
+        terminal_text(page->out, authority);
+    }
+    fputs("\n", page->out);
+    terminal_text(page->out, check->source.name);
+    fprintf(page->out, ": %u %s\n\n", subjects,
+            plural(subjects, plugin->subject_noun, plugin->subjects_noun));
+}
+
+static void print_verdict(const struct page *page)
+{
+    const struct report *report = page->report;
+    size_t blocking = report->errors + report->schema_errors;
+    size_t queries = report->queries + report->schema_queries;
+    style(page, blocking ? RED : queries ? YELLOW : GREEN);
+    if (report->check->plan.count > 0 && blocking)
+        fputs("NOT READY: this return cannot be submitted yet.", page->out);
+    else if (queries)
+        fputs("NEARLY READY: can be submitted when each query is corrected or explained.", page->out);
+    else
+        fputs("READY: no rule found anything wrong.", page->out);
+    plain(page);
+    fprintf(page->out, "\n\n  %6zu %-8s must be corrected\n", report->errors,
+            plural(report->errors, "error", "errors"));
+    fprintf(page->out, "  %6zu %-8s must be corrected or explained\n", report->queries,
+            plural(report->queries, "query", "queries"));
+    size_t schema = report->schema_errors + report->schema_queries;
+    fprintf(page->out, "  %6zu %-8s against the form of the return (schema)\n", schema,
+            plural(schema, "defect", "defects"));
+}
+
+static void print_value(const struct page *page, const struct report_field *field)
+{
+    fprintf(page->out, " %s=", field->name);
+    if (identity_redacts(page->report->identity))
+        fputs("(redacted)", page->out);
+    else if (field->value)
+        terminal_text(page->out, field->value);
+    else
+        fputs("(missing)", page->out);
+}
+
+static void print_place(const struct page *page, const struct report_place *place)
+{
+    fprintf(page->out, "%s %u (line %u)", place->table, place->row, place->line);
+    for (size_t f = 0; f < place->field_count; f++)
+        print_value(page, &place->fields[f]);
+}
+
+static void print_finding(const struct page *page, const struct report_finding *finding)
+{
+    const struct sv_plugin *plugin = page->report->check->plugin->plugin;
+    struct report_place place;
+    if (finding->place_count == 0) {
+        fputs("      the return as a whole\n", page->out);
+        return;
+    }
+    fprintf(page->out, "      %s ", plugin->subject_noun);
+    terminal_text(page->out, finding->subject ? finding->subject : "(no identifier)");
+    fputs(": ", page->out);
+    for (size_t i = 0; i < finding->place_count && i < PLACES_SHOWN; i++) {
+        report_place(page->report, finding, i, &place);
+        fputs(i ? "; " : "", page->out);
+        print_place(page, &place);
+    }
+    if (finding->place_count > PLACES_SHOWN)
+        fprintf(page->out, "; and %zu more", finding->place_count - PLACES_SHOWN);
+    fputs("\n", page->out);
+}
+
+static void print_schema(const struct page *page)
+{
+    struct report_cursor cursor = {0};
+    struct report_finding finding;
+    size_t shown = 0;
+    size_t total = page->report->schema_errors + page->report->schema_queries;
+    if (total == 0)
+        return;
+    style(page, BOLD);
+    fputs("\nForm of the return (schema)\n", page->out);
+    plain(page);
+    while (shown < 4 * PLACES_SHOWN && report_next(page->report, &cursor, &finding) &&
+           finding.problem) {
+        struct report_place place;
+        char path[512] = "";
+        report_place(page->report, &finding, 0, &place);
+        if (finding.problem->row)
+            report_path(page->report, finding.problem->row, path, sizeof(path));
+        fprintf(page->out, "  line %u, column %u: ", place.line, place.column);
+        terminal_text(page->out, finding.message);
+        for (size_t f = 0; f < place.field_count && place.fields[f].value; f++)
+            print_value(page, &place.fields[f]);
+        fprintf(page->out, "\n      %s\n", path);
+        shown++;
+    }
+    if (shown < total)
+        fprintf(page->out, "      %zu of %zu shown; all of them: --format csv\n", shown, total);
+}
+
+static void print_rule_heading(const struct page *page, size_t number)
+{
+    const struct report *report = page->report;
+    const struct sv_plugin *plugin = report->check->plugin->plugin;
+    const struct sv_rule *rule = report->check->plan.rules[number].rule;
+    const struct rule_count *count = &report->rules[number];
+    fputs("\n  ", page->out);
+    style(page, rule->severity == SV_ERROR ? RED : YELLOW);
+    fprintf(page->out, "%-6s %s", rule->code, severity_name(rule->severity));
+    plain(page);
+    fprintf(page->out, "  %zu %s", count->findings,
+            plural(count->findings, "finding", "findings"));
+    if (count->subjects)
+        fprintf(page->out, ", %zu %s", count->subjects,
+                plural(count->subjects, plugin->subject_noun, plugin->subjects_noun));
+    fprintf(page->out, "\n    %s\n", rule->message);
+}
+
+/* Findings come rule by rule, so that one walk is enough. */
+static void print_rules(const struct page *page)
+{
+    const struct report *report = page->report;
+    struct report_cursor cursor = {0};
+    struct report_finding finding;
+    size_t rule = SIZE_MAX;
+    size_t shown = 0;
+    if (report->errors + report->queries == 0)
+        return;
+    style(page, BOLD);
+    fputs("\nRules with findings (statval explain CODE tells what to do)\n", page->out);
+    plain(page);
+    while (report_next(report, &cursor, &finding)) {
+        if (finding.problem)
+            continue;
+        if (cursor.cursor.rule != rule) {
+            rule = cursor.cursor.rule;
+            shown = 0;
+            print_rule_heading(page, rule);
+        }
+        shown++;
+        if (shown <= PLACES_SHOWN)
+            print_finding(page, &finding);
+        else if (shown == PLACES_SHOWN + 1)
+            fprintf(page->out, "      %d of %zu shown; all of them: --format csv%s\n", PLACES_SHOWN,
+                    report->rules[rule].findings,
+                    results_cut(&report->check->results, rule)
+                        ? " (one record has more than are kept)"
+                        : "");
+    }
+}
+
+static void print_skipped(const struct page *page)
+{
+    const struct plan *plan = &page->report->check->plan;
+    bool heading = false;
+    for (size_t i = 0; i < plan->count; i++) {
+        if (!plan->rules[i].skipped)
+            continue;
+        if (!heading)
+            fputs("\nRules not run\n", page->out);
+        heading = true;
+        fprintf(page->out, "  %-6s %s\n", plan->rules[i].rule->code, plan->rules[i].skipped);
+    }
+}
+
+static void print_rows(const struct page *page)
+{
+    const struct check *check = page->report->check;
+    const struct sv_plugin *plugin = check->plugin->plugin;
+    size_t run = 0;
+    for (size_t i = 0; i < check->plan.count; i++)
+        run += !check->plan.rules[i].skipped;
+    fprintf(page->out, "\n%zu of %zu rules run. Rows read:\n", run, check->plan.count);
+    for (size_t t = 0; t < plugin->table_count; t++) {
+        const struct sv_table *table = &plugin->tables[t];
+        if (in_years(table->first_year, table->last_year, check->year->year))
+            fprintf(page->out, "  %8u %s\n", report_rows(page->report, t), table->name);
+    }
+}
+
+void report_write_text(const struct report *report, FILE *out, bool colour)
+{
+    struct page page = {report, out, colour};
+    print_heading(&page);
+    print_verdict(&page);
+    print_schema(&page);
+    print_rules(&page);
+    print_skipped(&page);
+    print_rows(&page);
+}

@@ -1,0 +1,172 @@
+/*
+ * Values, records and layouts: how a plugin describes what its return looks like.
+ *
+ * One X-macro list per table says everything about its fields; from it come the C struct that
+ * rules read, the description that the reader fills it by, and the names that reports print:
+ *
+ *     #define Section47_FIELDS(FIELD, T)                       \
+ *         FIELD(T, S47ActualStartDate, .type = SV_DATE)        \
+ *         FIELD(T, ICPCnotRequired, .type = SV_FLAG)
+ *     SV_RECORD(Section47)
+ *
+ * gives `struct Section47` with the members `row`, `S47ActualStartDate` and `ICPCnotRequired`, and
+ * the field numbers `Section47_S47ActualStartDate` and `Section47_ICPCnotRequired`.
+ */
+#ifndef STATVAL_RECORD_H
+#define STATVAL_RECORD_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include <statval/date.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/**
+ * One value of a record. It knows whether it is missing, unreadable or good:
+ *   missing     text == 0 and number == SV_NONE (not there, or nothing but white space)
+ *   unreadable  text != 0 and number == SV_NONE (text kept, but not a value of its type)
+ *   good        number != SV_NONE
+ * Fields of type SV_TEXT are good when present (their number is 0).
+ */
+struct sv_value {
+    uint32_t text;   /**< the text as written and trimmed, in the text pool; 0: none kept */
+    int32_t number;  /**< day, whole number, 1 or 0 of a flag, place in the code list */
+    uint32_t offset; /**< byte of the file where it stands, from 0; 0: not in the file */
+};
+
+/** What every record begins with. Rows live until the end of the run and never move. */
+struct sv_row {
+    const struct sv_row *parent; /**< the record it is nested in; NULL at the top */
+    uint32_t number;             /**< place in its table, from 1, in document order */
+    uint32_t offset;             /**< byte of the file where it begins, from 0 */
+    uint32_t subject;            /**< number of its subject, from 1; 0: of no subject */
+    uint16_t table;              /**< its table, as numbered by the plugin */
+    uint16_t file;               /**< file of the submission, from 0 */
+};
+
+/** How the text of a field is read. Text is trimmed of white space first. */
+enum sv_type {
+    SV_TEXT,   /**< anything */
+    SV_CODE,   /**< an entry of the field's code list, exactly as spelled there */
+    SV_DATE,   /**< CCYY-MM-DD, a day that exists, years 0001 to 9999 */
+    SV_NUMBER, /**< whole number with an optional sign; kept within 32 bits */
+    SV_FLAG    /**< true or 1, false or 0; letter case does not matter */
+};
+
+/** One entry of a code list. `last_year` 0: still in use. */
+struct sv_code {
+    const char *code;
+    const char *label;
+    int16_t first_year;
+    int16_t last_year;
+};
+
+/** A code list. The same code stands in it once; years say when it may be used. */
+struct sv_code_list {
+    const char *name;
+    const struct sv_code *codes;
+    size_t count;
+};
+
+/** Options of a field. */
+enum sv_field_option {
+    /** A rule reports missing and unreadable values of this field: the schema stage does not. */
+    SV_RULE_TESTS = 1,
+    /** The schema stage reports a record without this field, unless a rule does. */
+    SV_REQUIRED = 2
+};
+
+/** One field of a table. Members that are left out are 0. */
+struct sv_field {
+    const char *name;
+    /** Elements from the record's own element down to the field, with `/` between; NULL: one
+     *  element of the field's name. "." : the text of the record's own element. */
+    const char *path;
+    const struct sv_code_list *list; /**< of a code */
+    uint16_t place;                  /**< where it stands in the record, in bytes */
+    uint8_t type;                    /**< enum sv_type */
+    uint8_t options;                 /**< enum sv_field_option */
+    int16_t first_year;              /**< 0: from the first year on */
+    int16_t last_year;               /**< 0: to the last year */
+};
+
+/** Options of a table. */
+enum sv_table_option {
+    /** A group that holds the records (the step before the last of the path) but has none gives
+     *  one record with all fields missing. */
+    SV_EMPTY_GROUP_IS_ROW = 1
+};
+
+/** No parent table. */
+#define SV_NO_PARENT UINT16_MAX
+
+/** A kind of record. Members that are left out are 0. */
+struct sv_table {
+    const char *name;
+    /**
+     * Elements from the parent record's own element (or from the document) down to the record,
+     * with `/` between. A step that ends in `*` may be there several times; of every other step
+     * only the first counts.
+     */
+    const char *path;
+    const struct sv_field *fields;
+    uint16_t field_count; /**< at most 64 */
+    uint16_t size;        /**< of the record, in bytes */
+    uint16_t parent;      /**< table of the parent records, or SV_NO_PARENT */
+    uint16_t options;     /**< enum sv_table_option */
+    int16_t first_year;   /**< 0: from the first year on */
+    int16_t last_year;    /**< 0: to the last year */
+};
+
+/** A field of a table, by their numbers. */
+struct sv_at {
+    uint16_t table;
+    uint16_t field;
+};
+
+#define SV_MEMBER(T, name, ...) struct sv_value name;
+#define SV_INDEX(T, name, ...) T##_##name,
+#define SV_DESCRIBE(T, name_, ...)                                                                 \
+    {.name = #name_, .place = offsetof(struct T, name_), __VA_ARGS__},
+
+/** Declares the record struct of a table and the numbers of its fields. */
+#define SV_RECORD(T)                                                                               \
+    struct T {                                                                                     \
+        struct sv_row row;                                                                         \
+        T##_FIELDS(SV_MEMBER, T)                                                                   \
+    };                                                                                             \
+    enum { T##_FIELDS(SV_INDEX, T) T##_field_count };
+
+/** Defines the field descriptions of a table. */
+#define SV_DESCRIBE_FIELDS(T)                                                                      \
+    static const struct sv_field T##_fields[] = {T##_FIELDS(SV_DESCRIBE, T)};
+
+/** The description of a table; further members may be given. */
+#define SV_DESCRIBE_TABLE(T, ...)                                                                  \
+    [TABLE_##T] = {.name = #T,                                                                     \
+                   .fields = T##_fields,                                                           \
+                   .field_count = T##_field_count,                                                 \
+                   .size = sizeof(struct T),                                                       \
+                   __VA_ARGS__},
+
+#define SV_CODE_NUMBER(L, code, ...) L##_##code,
+#define SV_CODE_ENTRY(L, code_, ...) {#code_, __VA_ARGS__},
+
+/** Declares a code list that is written as an X-macro of its entries (code, label, first year, last
+ *  year): `NAME_list`, and the numbers `NAME_CODE` that rules compare with. */
+#define SV_DECLARE_CODES(L)                                                                        \
+    enum { L##_CODES(SV_CODE_NUMBER, L) L##_code_count };                                          \
+    extern const struct sv_code_list L##_list;
+
+/** Defines a declared code list; once per list, at file level. */
+#define SV_DEFINE_CODES(L)                                                                         \
+    static const struct sv_code L##_codes[] = {L##_CODES(SV_CODE_ENTRY, L)};                       \
+    const struct sv_code_list L##_list = {#L, L##_codes, L##_code_count};
+
+#ifdef __cplusplus
+}
+#endif
+#endif

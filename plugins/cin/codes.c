@@ -1,0 +1,3 @@
+#include "codes.h"
+
+CIN_CODE_LISTS(SV_DEFINE_CODES)

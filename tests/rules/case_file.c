@@ -1,0 +1,177 @@
+#include "case_file.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct reading {
+    const char *path;
+    int line;
+    struct rule_case *current;
+    bool open;
+    void (*visit)(const struct rule_case *, void *);
+    void *context;
+};
+
+static bool complain(const struct reading *reading, const char *what)
+{
+    fprintf(stderr, "%s:%d: %s\n", reading->path, reading->line, what);
+    return false;
+}
+
+void case_expand_years(const char *text, int year, char *out, size_t size)
+{
+    size_t used = 0;
+    while (*text && used + 8 < size) {
+        if (strncmp(text, "{Y", 2) != 0) {
+            out[used++] = *text++;
+            continue;
+        }
+        char *end;
+        long offset = strtol(text + 2, &end, 10);
+        used += (size_t)snprintf(out + used, size - used, "%04ld", year + offset);
+        text = *end == '}' ? end + 1 : end;
+    }
+    out[used] = '\0';
+}
+
+/* A value up to the next space, or in double quotes, in which \n and \t are understood. */
+static const char *read_value(const char *text, char *value)
+{
+    bool quoted = *text == '"';
+    size_t used = 0;
+    text += quoted;
+    while (*text && (quoted ? *text != '"' : !isspace((unsigned char)*text)) &&
+           used < CASE_TEXT_MAX - 1) {
+        if (quoted && text[0] == '\\' && (text[1] == 'n' || text[1] == 't')) {
+            value[used++] = text[1] == 'n' ? '\n' : '\t';
+            text += 2;
+        } else {
+            value[used++] = *text++;
+        }
+    }
+    value[used] = '\0';
+    return quoted && *text == '"' ? text + 1 : text;
+}
+
+static const char *skip_space(const char *text)
+{
+    while (isspace((unsigned char)*text))
+        text++;
+    return text;
+}
+
+static const char *read_field(const char *text, struct case_field *field)
+{
+    field->absent = *text == '-';
+    text += field->absent;
+    size_t length = strcspn(text, "= \t");
+    snprintf(field->name, sizeof(field->name), "%.*s", (int)length, text);
+    text += length;
+    if (field->absent)
+        return text;
+    return *text == '=' ? read_value(text + 1, field->value) : NULL;
+}
+
+bool case_row_read(const char *text, struct case_row *row)
+{
+    *row = (struct case_row){.times = 1};
+    char *end;
+    unsigned long times = strtoul(text, &end, 10);
+    if (end != text && *end == 'x') {
+        row->times = (unsigned)times;
+        text = skip_space(end + 1);
+    }
+    size_t length = strcspn(text, " \t");
+    snprintf(row->table, sizeof(row->table), "%.*s", (int)length, text);
+    for (text = skip_space(text + length); *text; text = skip_space(text)) {
+        if (row->field_count == CASE_FIELDS_MAX)
+            return false;
+        text = read_field(text, &row->fields[row->field_count++]);
+        if (!text)
+            return false;
+    }
+    return row->table[0] != '\0';
+}
+
+static bool finish_case(struct reading *reading)
+{
+    struct rule_case *current = reading->current;
+    if (!reading->open)
+        return true;
+    reading->open = false;
+    if (current->passes == (current->fail_count > 0))
+        return complain(reading, "the case before needs either passes or fails lines");
+    reading->visit(current, reading->context);
+    return true;
+}
+
+static bool begin_case(struct reading *reading, const char *title)
+{
+    if (!finish_case(reading))
+        return false;
+    *reading->current = (struct rule_case){.file = reading->path, .line = reading->line};
+    snprintf(reading->current->title, CASE_TEXT_MAX, "%s", skip_space(title));
+    reading->open = true;
+    return true;
+}
+
+static bool read_years(struct reading *reading, const char *text)
+{
+    struct rule_case *current = reading->current;
+    int read = sscanf(text, "%d-%d", &current->first_year, &current->last_year);
+    return read >= 1 || complain(reading, "years need a form such as 2023-2024 or 2025-");
+}
+
+static bool read_line(struct reading *reading, const char *text)
+{
+    struct rule_case *current = reading->current;
+    if (strncmp(text, "case:", 5) == 0)
+        return begin_case(reading, text + 5);
+    if (*text == '#' || *text == '\0')
+        return true;
+    if (!reading->open)
+        return complain(reading, "this stands before the first case");
+    if (strncmp(text, "years ", 6) == 0)
+        return read_years(reading, text + 6);
+    if (strncmp(text, "period ", 7) == 0) {
+        snprintf(current->period, sizeof(current->period), "%s", skip_space(text + 7));
+        return true;
+    }
+    if (strcmp(text, "passes") == 0)
+        return current->passes = true;
+    if (strncmp(text, "fails ", 6) == 0) {
+        if (current->fail_count == CASE_FAILS_MAX)
+            return complain(reading, "too many fails lines");
+        snprintf(current->fails[current->fail_count++], sizeof(current->fails[0]), "%s",
+                 skip_space(text + 6));
+        return true;
+    }
+    if (current->row_count == CASE_ROWS_MAX ||
+        !case_row_read(text, &current->rows[current->row_count++]))
+        return complain(reading, "this is no row");
+    return true;
+}
+
+bool case_file_read(const char *path, void (*visit)(const struct rule_case *, void *context),
+                    void *context)
+{
+    static struct rule_case current;
+    struct reading reading = {
+        .path = path, .current = &current, .visit = visit, .context = context};
+    FILE *file = fopen(path, "r");
+    if (!file)
+        return complain(&reading, "cannot be opened");
+    char line[4096];
+    bool fine = true;
+    while (fine && fgets(line, sizeof(line), file)) {
+        reading.line++;
+        size_t length = strlen(line);
+        while (length > 0 && isspace((unsigned char)line[length - 1]))
+            line[--length] = '\0';
+        fine = read_line(&reading, skip_space(line));
+    }
+    fclose(file);
+    return fine && finish_case(&reading);
+}

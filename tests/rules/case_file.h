@@ -1,0 +1,54 @@
+/*
+ * Rule cases: small submissions as text, and which of their records a rule must find.
+ * docs/rule-cases.md describes the format.
+ */
+#ifndef STATVAL_CASE_FILE_H
+#define STATVAL_CASE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define CASE_ROWS_MAX 512
+#define CASE_FIELDS_MAX 16
+#define CASE_FAILS_MAX 128
+#define CASE_TEXT_MAX 256
+
+struct case_field {
+    char name[64];
+    char value[CASE_TEXT_MAX];
+    bool absent; /* written as -Name: leave it out */
+};
+
+struct case_row {
+    char table[64];
+    unsigned times;
+    size_t field_count;
+    struct case_field fields[CASE_FIELDS_MAX];
+};
+
+struct rule_case {
+    const char *file;
+    int line;
+    char title[CASE_TEXT_MAX];
+    int first_year; /* 0: no limit */
+    int last_year;
+    char period[32]; /* START..END, or empty */
+    size_t row_count;
+    struct case_row rows[CASE_ROWS_MAX];
+    size_t fail_count;
+    char fails[CASE_FAILS_MAX][CASE_TEXT_MAX * 2];
+    bool passes;
+};
+
+/** Reads a case file and calls `visit` for each case. Returns false, with a message on standard
+ *  error, when the file breaks the format. */
+bool case_file_read(const char *path, void (*visit)(const struct rule_case *, void *context),
+                    void *context);
+
+/** Reads one row as it stands in a case file. */
+bool case_row_read(const char *text, struct case_row *row);
+
+/** Replaces {Y}, {Y-1}, {Y+1}, ... by years. */
+void case_expand_years(const char *text, int year, char *out, size_t size);
+
+#endif

@@ -1,0 +1,217 @@
+#include "case_xml.h"
+
+#include <libxml/tree.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define TABLES_MAX 64
+
+/* The document while it is built: for each table the element of its newest record. */
+struct writing {
+    const struct sv_plugin *plugin;
+    const struct rule_case *rule_case;
+    int year;
+    xmlNodePtr document; /* stands above the root element */
+    xmlNodePtr newest[TABLES_MAX];
+};
+
+static bool complain(const struct writing *writing, const char *what, const char *name)
+{
+    fprintf(stderr, "%s:%d: %s %s\n", writing->rule_case->file, writing->rule_case->line, what,
+            name);
+    return false;
+}
+
+static int table_number(const struct sv_plugin *plugin, const char *name)
+{
+    for (size_t t = 0; t < plugin->table_count; t++) {
+        if (strcmp(plugin->tables[t].name, name) == 0)
+            return (int)t;
+    }
+    return -1;
+}
+
+static xmlNodePtr add_element(xmlNodePtr parent, const char *name)
+{
+    return xmlNewChild(parent, NULL, (const xmlChar *)name, NULL);
+}
+
+/* The last child of that name; a group that was written empty on purpose is not used again. */
+static xmlNodePtr last_child(xmlNodePtr parent, const char *name)
+{
+    for (xmlNodePtr child = parent->last; child; child = child->prev) {
+        if (child->type == XML_ELEMENT_NODE && strcmp((const char *)child->name, name) == 0)
+            return child->_private ? NULL : child;
+    }
+    return NULL;
+}
+
+/* Walks a path of the layout from an element down; the last step is always made anew. */
+static xmlNodePtr make_path(xmlNodePtr at, const char *path, bool stop_before_last)
+{
+    while (*path) {
+        char name[64];
+        size_t length = strcspn(path, "/");
+        bool last = path[length] == '\0';
+        if (last && stop_before_last)
+            return at;
+        snprintf(name, sizeof(name), "%.*s", (int)length, path);
+        name[strcspn(name, "*")] = '\0';
+        xmlNodePtr old = last ? NULL : last_child(at, name);
+        at = old ? old : add_element(at, name);
+        path += last ? length : length + 1;
+    }
+    return at;
+}
+
+static xmlNodePtr open_record(struct writing *writing, int table, bool empty_group);
+
+static xmlNodePtr parent_element(struct writing *writing, int table)
+{
+    uint16_t parent = writing->plugin->tables[table].parent;
+    if (parent == SV_NO_PARENT)
+        return writing->document;
+    if (!writing->newest[parent])
+        open_record(writing, parent, false);
+    return writing->newest[parent];
+}
+
+/* Records below a new record belong to it: those of the one before are forgotten. */
+static void forget_below(struct writing *writing, int table)
+{
+    for (size_t t = 0; t < writing->plugin->table_count; t++) {
+        uint16_t above = writing->plugin->tables[t].parent;
+        while (above != SV_NO_PARENT && above != table)
+            above = writing->plugin->tables[above].parent;
+        if (above == table)
+            writing->newest[t] = NULL;
+    }
+}
+
+static xmlNodePtr open_record(struct writing *writing, int table, bool empty_group)
+{
+    const struct sv_table *described = &writing->plugin->tables[table];
+    xmlNodePtr above = parent_element(writing, table);
+    xmlNodePtr element = above;
+    if (strcmp(described->path, ".") != 0)
+        element = make_path(above, described->path, empty_group);
+    if (empty_group) {
+        /* A group of its own without any record, even when there is one to go on with. */
+        char group[64];
+        snprintf(group, sizeof(group), "%s", described->path);
+        group[strcspn(group, "*/")] = '\0';
+        if (element->children)
+            element = add_element(above, group);
+        element->_private = writing;
+    }
+    forget_below(writing, table);
+    writing->newest[table] = element;
+    return element;
+}
+
+static const struct sv_field *find_field(const struct sv_table *table, const char *name)
+{
+    for (uint16_t f = 0; f < table->field_count; f++) {
+        if (strcmp(table->fields[f].name, name) == 0)
+            return &table->fields[f];
+    }
+    return NULL;
+}
+
+static bool write_field(struct writing *writing, xmlNodePtr record, const struct sv_table *table,
+                        const struct case_field *field)
+{
+    char value[CASE_TEXT_MAX];
+    const struct sv_field *described = find_field(table, field->name);
+    if (!described)
+        return complain(writing, "there is no field", field->name);
+    const char *path = described->path ? described->path : described->name;
+    case_expand_years(field->value, writing->year, value, sizeof(value));
+    xmlNodePtr element = strcmp(path, ".") == 0 ? record : make_path(record, path, false);
+    xmlNodeAddContent(element, (const xmlChar *)value);
+    return true;
+}
+
+static bool write_row(struct writing *writing, const struct case_row *row)
+{
+    int table = table_number(writing->plugin, row->table);
+    if (table < 0 || table >= TABLES_MAX)
+        return complain(writing, "there is no table", row->table);
+    const struct sv_table *described = &writing->plugin->tables[table];
+    bool empty_group = described->options & SV_EMPTY_GROUP_IS_ROW && row->field_count == 0;
+    for (unsigned n = 0; n < row->times; n++) {
+        xmlNodePtr record = open_record(writing, table, empty_group);
+        for (size_t f = 0; f < row->field_count; f++) {
+            if (!row->fields[f].absent &&
+                !write_field(writing, record, described, &row->fields[f]))
+                return false;
+        }
+    }
+    return true;
+}
+
+static bool overridden(const struct rule_case *rule_case, const char *table, const char *field)
+{
+    for (size_t r = 0; r < rule_case->row_count; r++) {
+        const struct case_row *row = &rule_case->rows[r];
+        for (size_t f = 0; f < row->field_count && strcmp(row->table, table) == 0; f++) {
+            if (strcmp(row->fields[f].name, field) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* The header of the case's own rows, completed with the usual fields. */
+static bool write_header(struct writing *writing, const struct case_row *header)
+{
+    struct case_row row = *header;
+    row.field_count = 0;
+    for (size_t f = 0; f < header->field_count; f++) {
+        if (!overridden(writing->rule_case, header->table, header->fields[f].name))
+            row.fields[row.field_count++] = header->fields[f];
+    }
+    for (size_t r = 0; r < writing->rule_case->row_count; r++) {
+        const struct case_row *own = &writing->rule_case->rows[r];
+        for (size_t f = 0; f < own->field_count && strcmp(own->table, header->table) == 0; f++)
+            row.fields[row.field_count++] = own->fields[f];
+    }
+    return write_row(writing, &row);
+}
+
+static bool write_rows(struct writing *writing, const struct case_row *header)
+{
+    const struct rule_case *rule_case = writing->rule_case;
+    const struct sv_recognition *recognition = &writing->plugin->recognition;
+    if (!write_header(writing, header))
+        return false;
+    for (size_t i = 0; i < recognition->required_count; i++) {
+        const char *path = recognition->required[i];
+        xmlNodePtr root = writing->document->children;
+        const char *below = strchr(path, '/');
+        if (root && below && !last_child(root, below + 1))
+            add_element(root, below + 1);
+    }
+    for (size_t r = 0; r < rule_case->row_count; r++) {
+        if (strcmp(rule_case->rows[r].table, header->table) != 0 &&
+            !write_row(writing, &rule_case->rows[r]))
+            return false;
+    }
+    return true;
+}
+
+bool case_write_xml(const struct sv_plugin *plugin, const struct rule_case *rule_case,
+                    const struct case_row *header, int year, FILE *out)
+{
+    struct writing writing = {.plugin = plugin, .rule_case = rule_case, .year = year,
+                              .document = xmlNewNode(NULL, (const xmlChar *)"document")};
+    bool fine = write_rows(&writing, header);
+    if (fine) {
+        xmlDocPtr document = xmlNewDoc((const xmlChar *)"1.0");
+        xmlDocSetRootElement(document, writing.document->children);
+        xmlDocFormatDump(out, document, 0);
+        xmlFreeDoc(document);
+    }
+    xmlFreeNode(writing.document);
+    return fine;
+}
