@@ -1,0 +1,24 @@
+# Program, plugins, schemas, headers, and what plugin authors build with.
+include(CMakePackageConfigHelpers)
+
+install(TARGETS statval RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+if(NOT STATVAL_STATIC_PLUGINS)
+  foreach(plugin IN LISTS STATVAL_PLUGINS)
+    install(TARGETS statval-plugin-${plugin} LIBRARY DESTINATION ${STATVAL_PLUGIN_DIR})
+  endforeach()
+endif()
+install(DIRECTORY include/statval DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(DIRECTORY schemas DESTINATION ${CMAKE_INSTALL_DATADIR}/statval)
+install(FILES docs/statval.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES completion/statval.bash RENAME statval
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+
+set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/statval)
+configure_package_config_file(cmake/statval-config.cmake.in ${CMAKE_BINARY_DIR}/statval-config.cmake
+  INSTALL_DESTINATION ${package_dir} PATH_VARS CMAKE_INSTALL_INCLUDEDIR STATVAL_PLUGIN_DIR)
+write_basic_package_version_file(${CMAKE_BINARY_DIR}/statval-config-version.cmake
+  COMPATIBILITY SameMajorVersion)
+install(FILES ${CMAKE_BINARY_DIR}/statval-config.cmake ${CMAKE_BINARY_DIR}/statval-config-version.cmake
+        cmake/StatvalPlugin.cmake cmake/EmbedSchemas.cmake DESTINATION ${package_dir})
+configure_file(cmake/statval.pc.in ${CMAKE_BINARY_DIR}/statval.pc @ONLY)
+install(FILES ${CMAKE_BINARY_DIR}/statval.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)

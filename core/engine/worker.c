@@ -66,15 +66,33 @@ static void host_found(const struct sv_context *ctx)
     worker->mute = worker->unit && worker->unit_findings >= UNIT_FINDINGS_MAX;
     worker->cut = worker->cut || worker->mute;
     worker->unit_findings++;
+    worker->places = 0;
     if (!worker->mute)
         findings_begin(worker->findings);
 }
 
-static void host_point(const struct sv_context *ctx, const struct sv_row *row, uint64_t fields)
+static bool host_point(const struct sv_context *ctx, const struct sv_row *row, uint64_t fields)
 {
     struct worker *worker = worker_of(ctx);
-    if (!worker->mute)
-        findings_point(worker->findings, row, fields);
+    if (worker->mute)
+        return false;
+    if (worker->places == FINDING_PLACES_MAX) {
+        worker->cut = true;
+        return false;
+    }
+    worker->places++;
+    findings_point(worker->findings, row, fields);
+    return true;
+}
+
+static bool host_has_day(const struct sv_context *ctx, const struct sv_row *under,
+                         struct sv_at field,
+                         bool (*except)(const struct sv_context *, const struct sv_row *),
+                         sv_day day)
+{
+    const struct day_index *index = days_find(worker_of(ctx), under, field, except);
+    size_t place = days_from(index, day);
+    return day != SV_NONE && place < index->count && index->days[place].day == day;
 }
 
 const struct sv_host host_functions = {
@@ -88,6 +106,7 @@ const struct sv_host host_functions = {
     .repeats = repeats_find,
     .first_equal = repeats_first,
     .next_equal = repeats_next,
+    .has_day = host_has_day,
     .found = host_found,
     .point = host_point,
 };
@@ -110,6 +129,7 @@ void worker_close(struct worker *worker)
     pcre2_match_data_free(worker->match);
     pcre2_match_context_free(worker->match_limits);
     arena_free(&worker->scratch);
+    arena_free(&worker->days.memory);
 }
 
 /* The fields of `rule` that lie in `table`, from entry `from` on. */

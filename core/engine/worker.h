@@ -10,6 +10,9 @@
  *  recorded, and the rule is marked as cut. Only pairs and sets of hostile size come near. */
 #define UNIT_FINDINGS_MAX 10000
 
+/** Most records of one finding; likewise. */
+#define FINDING_PLACES_MAX 1000
+
 #define WORKING_DAY_MEMORY 8
 
 /* Equal values below one record; made by repeats.c. */
@@ -22,6 +25,21 @@ struct sv_repeats {
     uint32_t *next;  /* by record: number of the next with its value; 0: none */
 };
 
+struct dated {
+    sv_day day;
+    const struct sv_row *row;
+};
+
+/* The days of a field below one record, in order; made by days.c. */
+struct day_index {
+    const struct sv_row *under;
+    struct sv_at field;
+    bool (*except)(const struct sv_context *ctx, const struct sv_row *row);
+    struct dated *days;
+    size_t count;
+    struct arena memory;
+};
+
 struct worker {
     struct sv_context context; /* what rules see; first, so that the worker is found from it */
     const struct store *store;
@@ -31,9 +49,11 @@ struct worker {
     size_t unit_findings;
     bool cut;  /* the unit has more findings than are kept */
     bool mute; /* the finding begun is not kept */
+    uint32_t places; /* of the finding begun */
     pcre2_match_data *match;
     pcre2_match_context *match_limits;
     struct arena scratch; /* emptied after each unit */
+    struct day_index days; /* asked for last */
     struct {
         sv_day day;
         int n;
@@ -65,6 +85,14 @@ void pairs_run(struct worker *worker, const struct sv_row *under);
 
 /** Adds a finding with the fields that the rule's description names. */
 void worker_report(struct worker *worker, const struct sv_row *row, const struct sv_row *other);
+
+/** The readable days of a field below a record, in order. Kept until others are asked for. */
+const struct day_index *days_find(struct worker *worker, const struct sv_row *under,
+                                  struct sv_at field,
+                                  bool (*except)(const struct sv_context *, const struct sv_row *));
+
+/** Place of the first day that is not before `day`. */
+size_t days_from(const struct day_index *index, sv_day day);
 
 const struct sv_repeats *repeats_find(const struct sv_context *ctx, const struct sv_row *under,
                                       struct sv_at field);

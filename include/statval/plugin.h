@@ -158,10 +158,16 @@ struct sv_host {
      *  or there are no more (next). */
     const struct sv_row *(*first_equal)(const struct sv_repeats *repeats, const struct sv_row *row);
     const struct sv_row *(*next_equal)(const struct sv_repeats *repeats, const struct sv_row *row);
+    /** Whether a record below `under` has this day in `field`; those for which `except` is true
+     *  (NULL: none) do not count. Sorted once for one `under`, so that asking again costs little. */
+    bool (*has_day)(const struct sv_context *ctx, const struct sv_row *under, struct sv_at field,
+                    bool (*except)(const struct sv_context *ctx, const struct sv_row *row),
+                    sv_day day);
     /** Begins a finding of the rule that runs. */
     void (*found)(const struct sv_context *ctx);
-    /** Adds a record to the finding just begun; bit n of `fields` marks field n of its table. */
-    void (*point)(const struct sv_context *ctx, const struct sv_row *row, uint64_t fields);
+    /** Adds a record to the finding just begun; bit n of `fields` marks field n of its table. False
+     *  when the finding has as many records as are kept, so that there is no use in going on. */
+    bool (*point)(const struct sv_context *ctx, const struct sv_row *row, uint64_t fields);
 };
 
 /** What a rule is told about the run. */

@@ -266,10 +266,11 @@ static inline void found(const struct sv_context *ctx)
     ctx->host->found(ctx);
 }
 
-/** Adds `record` to the finding just begun; `fields`: BIT(T, a) | BIT(T, b), or 0 for none. */
-static inline void point(const struct sv_context *ctx, const void *record, uint64_t fields)
+/** Adds `record` to the finding just begun; `fields`: BIT(T, a) | BIT(T, b), or 0 for none. False
+ *  when no more records are kept of this finding. */
+static inline bool point(const struct sv_context *ctx, const void *record, uint64_t fields)
 {
-    ctx->host->point(ctx, (const struct sv_row *)record, fields);
+    return ctx->host->point(ctx, (const struct sv_row *)record, fields);
 }
 
 /** Makes one finding for each record of the return whose present value of `field` another record

@@ -11,7 +11,7 @@
 #define CASE_ROWS_MAX 512
 #define CASE_FIELDS_MAX 16
 #define CASE_FAILS_MAX 128
-#define CASE_TEXT_MAX 256
+#define CASE_TEXT_MAX 1024
 
 struct case_field {
     char name[64];

@@ -26,16 +26,17 @@ PAIR_RULE(ChildIdentifiers, Section47, DateOfInitialCPC, CINdetails, .code = "28
     return open_until(ctx, other->DateOfInitialCPC, other->DateOfInitialCPC, END_DAY_INSIDE);
 }
 
-static bool may_lead_to_conference(const struct Section47 *enquiry)
+static bool needs_no_conference(SV_MAYBE_UNUSED const struct sv_context *ctx,
+                                const struct sv_row *enquiry)
 {
-    return !is_true(enquiry->ICPCnotRequired);
+    return is_true(((const struct Section47 *)enquiry)->ICPCnotRequired);
 }
 
 static bool has_enquiry_towards_conference(const struct sv_context *ctx,
                                            const struct CINdetails *episode)
 {
     FOR_EACH (ctx, Section47, enquiry, episode) {
-        if (may_lead_to_conference(enquiry))
+        if (!needs_no_conference(ctx, &enquiry->row))
             return true;
     }
     return false;
@@ -47,11 +48,10 @@ static bool starts_at_conference(const struct sv_context *ctx,
                                  const struct ChildProtectionPlans *plan)
 {
     const struct CINdetails *episode = PARENT(CINdetails, plan);
-    FOR_EACH (ctx, Section47, enquiry, episode) {
-        if (may_lead_to_conference(enquiry) &&
-            same_date(enquiry->DateOfInitialCPC, plan->CPPstartDate))
-            return true;
-    }
+    const struct sv_at conference = AT(Section47, DateOfInitialCPC);
+    if (ctx->host->has_day(ctx, &episode->row, conference, needs_no_conference,
+                           day_of(plan->CPPstartDate)))
+        return true;
     return same_date(episode->DateOfInitialCPC, plan->CPPstartDate) &&
            !has_enquiry_towards_conference(ctx, episode);
 }
@@ -76,8 +76,9 @@ FINDING_RULE(ChildProtectionPlans, .code = "2885", .severity = SV_ERROR, .first_
     if (!has_enquiry_towards_conference(ctx, episode))
         point(ctx, episode, BIT(CINdetails, DateOfInitialCPC));
     FOR_EACH (ctx, Section47, enquiry, episode) {
-        if (may_lead_to_conference(enquiry))
-            point(ctx, enquiry, BIT(Section47, DateOfInitialCPC));
+        if (!needs_no_conference(ctx, &enquiry->row) &&
+            !point(ctx, enquiry, BIT(Section47, DateOfInitialCPC)))
+            break;
     }
 }
 
@@ -189,7 +190,7 @@ ROW_RULE(Section47, .code = "8740", .severity = SV_ERROR, .first_year = 2023,
 /* An enquiry ends with its conference, or with the decision that none is required. */
 static bool is_open(const struct Section47 *enquiry)
 {
-    return !readable(enquiry->DateOfInitialCPC) && may_lead_to_conference(enquiry);
+    return !readable(enquiry->DateOfInitialCPC) && !is_true(enquiry->ICPCnotRequired);
 }
 
 FINDING_RULE(CINdetails, .code = "8839", .severity = SV_ERROR, .first_year = 2023,
@@ -258,7 +259,7 @@ PAIR_RULE(CINdetails, Section47, S47ActualStartDate, Section47, .code = "8890",
                  "enquiry, or remove one that was recorded twice.",
           FROM_OFFICIAL_TEXT)
 {
-    if (!readable(other->DateOfInitialCPC) && !may_lead_to_conference(other))
+    if (!readable(other->DateOfInitialCPC) && is_true(other->ICPCnotRequired))
         return no_days();
     return open_until(ctx, other->S47ActualStartDate, other->DateOfInitialCPC, END_DAY_INSIDE);
 }
