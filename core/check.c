@@ -17,18 +17,19 @@ static bool refuse_year(const struct check *check, const char *file, int year, s
     int first = plugin->years[0].year;
     int last = plugin->years[plugin->year_count - 1].year;
     if (year == 0)
-        return error_set(error, STATUS_INPUT,
-                         "%s: the file does not say its collection year. Give it with --year (%s: %d "
-                         "to %d).",
-                         file, plugin->id, first, last);
-    return error_set(error, STATUS_INPUT,
-                     "%s: the collection year %d is not supported for %s; supported are %d to %d. To "
-                     "check it as another year, give --year.",
-                     file, year, plugin->id, first, last);
+        return error_set(
+            error, STATUS_INPUT,
+            "%s: the file does not say its collection year. Give it with --year (%s: %d "
+            "to %d).",
+            file, plugin->id, first, last);
+    return error_set(
+        error, STATUS_INPUT,
+        "%s: the collection year %d is not supported for %s; supported are %d to %d. To "
+        "check it as another year, give --year.",
+        file, year, plugin->id, first, last);
 }
 
-static bool recognise(struct check *check, const struct check_request *request,
-                      struct error *error)
+static bool recognise(struct check *check, const struct check_request *request, struct error *error)
 {
     struct detection detection = {0};
     if (!detect(request->registry, &check->source, request->wanted, &detection, error))
@@ -46,8 +47,8 @@ static bool read_file(struct check *check, const struct check_request *request, 
     xmlSchemaPtr schema = schema_load(check->plugin->plugin, check->year->schema, error);
     if (!schema)
         return false;
-    struct xml_reading reading = {.store = &check->store, .problems = &check->problems,
-                                  .progress = request->progress};
+    struct xml_reading reading = {
+        .store = &check->store, .problems = &check->problems, .progress = request->progress};
     bool fine = xml_read(&reading, &check->source, 0, schema, error);
     *absent = reading.absent;
     xmlSchemaFree(schema);
@@ -71,10 +72,12 @@ static void compare_header(struct check *check, struct sv_at at, const char *ask
             : NULL;
     if (!text || strcmp(text, asked) == 0)
         return;
-    struct problem problem = {.row = row, .field = at.field, .severity = SV_ERROR,
+    struct problem problem = {.row = row,
+                              .field = at.field,
+                              .severity = SV_ERROR,
                               .offset = store_value(&check->store, row, at.field)->offset};
-    problems_add(&check->problems, problem, "%s in the header is not %s, as which the return is checked.",
-                 field->name, asked);
+    problems_add(&check->problems, problem,
+                 "%s in the header is not %s, as which the return is checked.", field->name, asked);
 }
 
 static void compare_headers(struct check *check, const struct check_request *request)
@@ -94,12 +97,13 @@ static sv_day day_from(const char *text)
 
 static void run_rules(struct check *check, const struct check_request *request)
 {
-    struct engine_request engine = {.plan = &check->plan, .store = &check->store,
-                                    .jobs = request->jobs};
-    engine.context = (struct sv_context){
-        .year = check->year->year, .period_start = check->period_start,
-        .period_end = check->period_end, .year_end = day_from(check->year->period_end),
-        .today = request->today};
+    struct engine_request engine = {
+        .plan = &check->plan, .store = &check->store, .jobs = request->jobs};
+    engine.context = (struct sv_context){.year = check->year->year,
+                                         .period_start = check->period_start,
+                                         .period_end = check->period_end,
+                                         .year_end = day_from(check->year->period_end),
+                                         .today = request->today};
     fault_install(check->plugin->plugin->id);
     engine_run(&check->results, &engine);
     fault_watch(NULL, NULL);
@@ -195,8 +199,10 @@ bool check_run(struct check *check, const struct check_request *request, struct 
     if (!read_file(check, request, &absent, error))
         return false;
     compare_headers(check, request);
-    struct plan_request plan = {.plugin = check->plugin, .year = check->year->year,
-                                .chosen = request->rules, .absent = absent};
+    struct plan_request plan = {.plugin = check->plugin,
+                                .year = check->year->year,
+                                .chosen = request->rules,
+                                .absent = absent};
     if (!plan_make(&check->plan, &plan, error))
         return false;
     run_rules(check, request);

@@ -1,5 +1,5 @@
 # Debian packages that statval needs; sourced by the other scripts.
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034 # the lists are used by the scripts that source this file
 
 BUILD_PACKAGES=(gcc libc6-dev cmake ninja-build pkg-config libxml2-dev libpcre2-dev libsodium-dev uthash-dev)
 TEST_PACKAGES=(g++ libcmocka-dev jq libxml2-utils binutils)

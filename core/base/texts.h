@@ -2,8 +2,8 @@
 #ifndef STATVAL_TEXTS_H
 #define STATVAL_TEXTS_H
 
-#include <stdint.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /** Longest text that may be kept, in bytes. */
 #define TEXT_MAX ((size_t)64 * 1024)

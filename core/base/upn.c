@@ -6,7 +6,8 @@
 
 static const char letters[] = "ABCDEFGHJKLMNPQRTUVWXYZ";
 
-/* Value of the character at place i (from 1) of a number: a digit, or a letter at the end; -1 else. */
+/* Value of the character at place i (from 1) of a number: a digit, or a letter at the end; -1 else.
+ */
 static int value_at(const char *upn, int i)
 {
     char c = upn[i - 1];

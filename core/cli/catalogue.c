@@ -103,9 +103,9 @@ static void write_markdown(const struct catalogue *catalogue, FILE *out)
     for (size_t i = 0; (rule = catalogue_next(catalogue, &i));) {
         char years[32];
         catalogue_years(rule, years, sizeof(years));
-        fprintf(out, "\n## %s (%s), %s\n\n**%s** %s\n\n- one finding per: %s\n- points at: ",
-                rule->code, severity_name(rule->severity), years, rule->message, rule->why,
-                rule->unit);
+        fprintf(out,
+                "\n## %s (%s), %s\n\n**%s** %s\n\n- one finding per: %s\n- points at: ", rule->code,
+                severity_name(rule->severity), years, rule->message, rule->why, rule->unit);
         catalogue_fields(plugin, rule, ", ", out);
         fprintf(out, "\n- rests on: %s\n- written in: %s\n", rule->source, rule->file);
     }

@@ -18,8 +18,7 @@ struct file_list {
 
 static void add_path(struct file_list *files, const char *folder, const char *name)
 {
-    char **place =
-        mem_grow((void **)&files->paths, &files->capacity, files->count, sizeof(*place));
+    char **place = mem_grow((void **)&files->paths, &files->capacity, files->count, sizeof(*place));
     size_t room = strlen(folder) + strlen(name) + 2;
     *place = mem_new(room, 1);
     snprintf(*place, room, "%s%s%s", folder, folder[0] ? "/" : "", name);
@@ -148,13 +147,19 @@ static int check_files(const struct registry *registry, const struct file_list *
 {
     struct error error;
     struct progress progress = progress_make(options->quiet ? WHEN_NEVER : options->progress);
-    struct check_request request = {
-        .registry = registry, .files = (const char *const *)files->paths,
-        .file_count = files->count, .wanted = options->wanted, .year = options->year,
-        .period_start = options->period_start, .period_end = options->period_end,
-        .today = options->today, .authority = options->authority, .rules = options->rules,
-        .jobs = options->jobs, .size_limit = options->size_limit,
-        .progress = progress.tell ? &progress : NULL};
+    struct check_request request = {.registry = registry,
+                                    .files = (const char *const *)files->paths,
+                                    .file_count = files->count,
+                                    .wanted = options->wanted,
+                                    .year = options->year,
+                                    .period_start = options->period_start,
+                                    .period_end = options->period_end,
+                                    .today = options->today,
+                                    .authority = options->authority,
+                                    .rules = options->rules,
+                                    .jobs = options->jobs,
+                                    .size_limit = options->size_limit,
+                                    .progress = progress.tell ? &progress : NULL};
     struct identity *identity = identity_new(options->redact, &error);
     if (!identity)
         return fail(&error);
@@ -193,13 +198,17 @@ static int run(const struct options *options)
 }
 
 const struct command command_check = {
-    .name = "check", .bit = FOR_CHECK, .synopsis = "[options] PATH", .run = run,
+    .name = "check",
+    .bit = FOR_CHECK,
+    .synopsis = "[options] PATH",
+    .run = run,
     .about = "checks a submission and reports what is wrong",
-    .help = "PATH is the file of the return, a folder that holds it, or - for standard input.\n\n"
-            "Examples:\n"
-            "  statval check cin.xml                        what is wrong, in plain words\n"
-            "  statval check cin.xml -o findings.csv        one line per finding, for Excel\n"
-            "  statval check --period 2025-04-01..2025-11-30 cin.xml    in the middle of the year\n"
-            "  statval check --redact --format json cin.xml             for a log\n\n"
-            "Exit status: 0 nothing to correct, 1 findings, 2 wrong usage, 3 not a readable return,\n"
-            "4 installation, 5 a report could not be written, 70 a fault in statval or a plugin.\n"};
+    .help =
+        "PATH is the file of the return, a folder that holds it, or - for standard input.\n\n"
+        "Examples:\n"
+        "  statval check cin.xml                        what is wrong, in plain words\n"
+        "  statval check cin.xml -o findings.csv        one line per finding, for Excel\n"
+        "  statval check --period 2025-04-01..2025-11-30 cin.xml    in the middle of the year\n"
+        "  statval check --redact --format json cin.xml             for a log\n\n"
+        "Exit status: 0 nothing to correct, 1 findings, 2 wrong usage, 3 not a readable return,\n"
+        "4 installation, 5 a report could not be written, 70 a fault in statval or a plugin.\n"};

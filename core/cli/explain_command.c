@@ -104,7 +104,10 @@ static int run(const struct options *options)
 }
 
 const struct command command_explain = {
-    .name = "explain", .bit = FOR_EXPLAIN, .synopsis = "[options] RULE...", .run = run,
+    .name = "explain",
+    .bit = FOR_EXPLAIN,
+    .synopsis = "[options] RULE...",
+    .run = run,
     .about = "explains a rule in full",
     .help = "RULE is a code as reports show it, with or without the return in front. Where a rule\n"
             "changed between years, each variant is explained.\n\n"

@@ -169,8 +169,8 @@ static const struct described table[] = {
      "the kind of return, e.g. cin (default: what the file says)", set_return},
     {"year", 'y', "YYYY", FOR_CHECK | FOR_RULES,
      "the collection year, in which the period ends (default: what the file says)", set_year},
-    {"period", 0, "START..END", FOR_CHECK,
-     "check a part of the year, e.g. 2025-04-01..2025-11-30", set_period},
+    {"period", 0, "START..END", FOR_CHECK, "check a part of the year, e.g. 2025-04-01..2025-11-30",
+     set_period},
     {"la", 0, "CODE", FOR_CHECK, "the authority whose return it must be, e.g. 852", set_authority},
     {"today", 0, "DATE", FOR_CHECK,
      "the day that counts as today (default: SOURCE_DATE_EPOCH, else the clock)", set_today},
@@ -218,9 +218,8 @@ static void make_tables(const struct command *command, struct option *longs, cha
     for (size_t i = 0; i < OPTION_COUNT; i++) {
         if (!(table[i].commands & (int)command->bit))
             continue;
-        *longs++ = (struct option){table[i].name,
-                                   table[i].argument ? required_argument : no_argument, NULL,
-                                   (int)i + 256};
+        *longs++ = (struct option){
+            table[i].name, table[i].argument ? required_argument : no_argument, NULL, (int)i + 256};
         if (table[i].letter) {
             *shorts++ = table[i].letter;
             if (table[i].argument)
@@ -248,9 +247,8 @@ static bool apply(struct options *options, const struct command *command, int fo
         return error_set(error, STATUS_USAGE, "%s needs a value. See statval %s --help.", word,
                          command->name);
     if (!option)
-        return error_set(error, STATUS_USAGE,
-                         "statval %s has no option %s. See statval %s --help.", command->name, word,
-                         command->name);
+        return error_set(error, STATUS_USAGE, "statval %s has no option %s. See statval %s --help.",
+                         command->name, word, command->name);
     if (!option->set(options, optarg))
         return error_set(error, STATUS_USAGE, "--%s: \"%s\" is not possible. It takes %s: %s.",
                          option->name, optarg, option->argument, option->help);

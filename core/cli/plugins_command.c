@@ -37,7 +37,10 @@ static int run(const struct options *options)
 }
 
 const struct command command_plugins = {
-    .name = "plugins", .bit = FOR_PLUGINS, .synopsis = "[options]", .run = run,
+    .name = "plugins",
+    .bit = FOR_PLUGINS,
+    .synopsis = "[options]",
+    .run = run,
     .about = "lists the returns that are supported, and where each comes from",
     .help = "Plugins are loaded from the installation and from --plugin-dir, from nowhere else.\n"
             "A plugin that does not fit is named with the reason; the others go on.\n"};

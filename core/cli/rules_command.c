@@ -56,7 +56,10 @@ static int run(const struct options *options)
 }
 
 const struct command command_rules = {
-    .name = "rules", .bit = FOR_RULES, .synopsis = "[options]", .run = run,
+    .name = "rules",
+    .bit = FOR_RULES,
+    .synopsis = "[options]",
+    .run = run,
     .about = "lists the rules",
     .help = "Examples:\n"
             "  statval rules --return cin --year 2026      the rules of one year\n"

@@ -30,9 +30,9 @@ static void on_crash(int number)
                           plugin, watched_rule->code, watched_rule->file, watched_rule->line,
                           watched_row ? watched_row->number : 0U, number, watched_rule->code);
     else
-        length = snprintf(text, sizeof(text),
-                          "statval: a fault in statval (signal %d). Nothing was reported.\n",
-                          number);
+        length =
+            snprintf(text, sizeof(text),
+                     "statval: a fault in statval (signal %d). Nothing was reported.\n", number);
     ssize_t ignored = write(STDERR_FILENO, text, length > 0 ? (size_t)length : 0);
     (void)ignored;
     _exit(STATUS_FAULT);

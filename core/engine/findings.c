@@ -6,17 +6,17 @@
 
 void findings_begin(struct findings *findings)
 {
-    struct finding *finding = mem_grow((void **)&findings->list, &findings->capacity,
-                                       findings->count, sizeof(*finding));
+    struct finding *finding =
+        mem_grow((void **)&findings->list, &findings->capacity, findings->count, sizeof(*finding));
     finding->first = (uint32_t)findings->location_count;
     findings->count++;
 }
 
 void findings_point(struct findings *findings, const struct sv_row *row, uint64_t fields)
 {
-    struct location *location = mem_grow((void **)&findings->locations,
-                                         &findings->location_capacity, findings->location_count,
-                                         sizeof(*location));
+    struct location *location =
+        mem_grow((void **)&findings->locations, &findings->location_capacity,
+                 findings->location_count, sizeof(*location));
     *location = (struct location){row, fields};
     findings->location_count++;
     findings->list[findings->count - 1].count++;

@@ -1,4 +1,5 @@
-/* Findings as the engine collects them: small, without text, which is made when they are reported. */
+/* Findings as the engine collects them: small, without text, which is made when they are reported.
+ */
 #ifndef STATVAL_FINDINGS_H
 #define STATVAL_FINDINGS_H
 

@@ -24,8 +24,7 @@ static bool next_name(const char **list, char *name, size_t size)
 
 static bool name_fits(const char *name, const struct sv_rule *rule)
 {
-    return fnmatch(name, rule->code, 0) == 0 ||
-           (rule->group && fnmatch(name, rule->group, 0) == 0);
+    return fnmatch(name, rule->code, 0) == 0 || (rule->group && fnmatch(name, rule->group, 0) == 0);
 }
 
 /* Without a name to choose, everything is chosen that is not left out. */
@@ -76,8 +75,7 @@ static const char *table_not_there(const struct plan_request *request, const str
     const struct sv_table *tables = request->plugin->plugin->tables;
     for (size_t i = 0; i < rule->field_count + rule->table_count; i++) {
         bool of_field = i < rule->field_count;
-        uint16_t number =
-            of_field ? rule->fields[i].table : rule->tables[i - rule->field_count];
+        uint16_t number = of_field ? rule->fields[i].table : rule->tables[i - rule->field_count];
         const struct sv_table *table = &tables[number];
         if (!in_years(table->first_year, table->last_year, request->year))
             return table->name;
@@ -106,9 +104,9 @@ static void compile_pattern(struct planned_rule *planned)
 {
     int code;
     PCRE2_SIZE at;
-    planned->pattern = pcre2_compile((PCRE2_SPTR)planned->rule->pattern, PCRE2_ZERO_TERMINATED,
-                                     PCRE2_ANCHORED | PCRE2_ENDANCHORED | PCRE2_DOLLAR_ENDONLY,
-                                     &code, &at, NULL);
+    planned->pattern =
+        pcre2_compile((PCRE2_SPTR)planned->rule->pattern, PCRE2_ZERO_TERMINATED,
+                      PCRE2_ANCHORED | PCRE2_ENDANCHORED | PCRE2_DOLLAR_ENDONLY, &code, &at, NULL);
     if (planned->pattern)
         pcre2_jit_compile(planned->pattern, PCRE2_JIT_COMPLETE); /* works without, only slower */
     else

@@ -10,8 +10,8 @@
 
 struct planned_rule {
     const struct sv_rule *rule;
-    const char *skipped;  /* why it does not run; NULL: it runs */
-    pcre2_code *pattern;  /* compiled, or NULL */
+    const char *skipped; /* why it does not run; NULL: it runs */
+    pcre2_code *pattern; /* compiled, or NULL */
 };
 
 struct plan {
@@ -24,7 +24,8 @@ struct plan_request {
     const struct plugin_entry *plugin;
     int year;
     const char *chosen; /* --rules: codes and groups, `*` allowed, `-` before those to leave out */
-    const char *absent; /* path of an element that the return requires and the file lacks; or NULL */
+    const char
+        *absent; /* path of an element that the return requires and the file lacks; or NULL */
 };
 
 /** Makes the plan. Fails with STATUS_USAGE when a name in `chosen` matches no rule of the year. */

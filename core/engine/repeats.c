@@ -84,8 +84,8 @@ const struct sv_repeats *repeats_find(const struct sv_context *ctx, const struct
     struct sv_repeats *repeats = arena_new(&worker->scratch, sizeof(*repeats));
     struct range range = store_below(worker->store, under, field.table);
     uint32_t count = range.hi - range.lo;
-    *repeats = (struct sv_repeats){.store = worker->store, .table = field.table, .lo = range.lo,
-                                   .count = count};
+    *repeats = (struct sv_repeats){
+        .store = worker->store, .table = field.table, .lo = range.lo, .count = count};
     if (count < 2)
         return repeats;
     repeats->first = arena_new(&worker->scratch, count * sizeof(uint32_t));

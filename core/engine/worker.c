@@ -111,8 +111,7 @@ const struct sv_host host_functions = {
     .point = host_point,
 };
 
-void worker_open(struct worker *worker, const struct store *store,
-                 const struct sv_context *context)
+void worker_open(struct worker *worker, const struct store *store, const struct sv_context *context)
 {
     *worker = (struct worker){.context = *context, .store = store};
     worker->context.host = &host_functions;
@@ -160,8 +159,8 @@ void worker_report(struct worker *worker, const struct sv_row *row, const struct
     const struct sv_context *ctx = &worker->context;
     bool same_table = other && other->table == row->table;
     host_found(ctx);
-    host_point(ctx, row, same_table ? UINT64_C(1) << rule->fields[0].field
-                                    : fields_in(rule, row->table, 0));
+    host_point(ctx, row,
+               same_table ? UINT64_C(1) << rule->fields[0].field : fields_in(rule, row->table, 0));
     if (other)
         host_point(ctx, other, fields_in(rule, other->table, same_table ? 1 : 0));
     for (size_t i = 0; i < rule->field_count; i++) {

@@ -47,12 +47,12 @@ struct worker {
     const struct sv_row *unit;       /* on which it runs; NULL: on the return */
     struct findings *findings;       /* where its findings go */
     size_t unit_findings;
-    bool cut;  /* the unit has more findings than are kept */
-    bool mute; /* the finding begun is not kept */
+    bool cut;        /* the unit has more findings than are kept */
+    bool mute;       /* the finding begun is not kept */
     uint32_t places; /* of the finding begun */
     pcre2_match_data *match;
     pcre2_match_context *match_limits;
-    struct arena scratch; /* emptied after each unit */
+    struct arena scratch;  /* emptied after each unit */
     struct day_index days; /* asked for last */
     struct {
         sv_day day;

@@ -116,10 +116,11 @@ static bool refuse_unknown(const struct glance *glance, struct error *error)
     for (size_t i = 0; i < glance->registry->count && !collection[0]; i++)
         collection = glance->candidates[i].collection;
     if (glance->in_namespace)
-        return error_set(error, STATUS_INPUT,
-                         "%s: the root element %s stands in a namespace (xmlns); a return has none. "
-                         "Leave it out. Supported: %s.",
-                         glance->source->name, glance->root, supported);
+        return error_set(
+            error, STATUS_INPUT,
+            "%s: the root element %s stands in a namespace (xmlns); a return has none. "
+            "Leave it out. Supported: %s.",
+            glance->source->name, glance->root, supported);
     return error_set(error, STATUS_INPUT,
                      "%s: this is no return that statval knows: its root element is %s%s%s. "
                      "Supported: %s.",
@@ -169,9 +170,12 @@ static bool look(struct glance *glance, const char *wanted, struct detection *de
 bool detect(const struct registry *registry, const struct source *source, const char *wanted,
             struct detection *detection, struct error *error)
 {
-    xmlSAXHandler handler = {.startElementNs = on_start, .endElementNs = on_end,
-                             .characters = on_text, .cdataBlock = on_text,
-                             .internalSubset = on_doctype, .initialized = XML_SAX2_MAGIC};
+    xmlSAXHandler handler = {.startElementNs = on_start,
+                             .endElementNs = on_end,
+                             .characters = on_text,
+                             .cdataBlock = on_text,
+                             .internalSubset = on_doctype,
+                             .initialized = XML_SAX2_MAGIC};
     struct source head = *source; /* positions in the head alone */
     head.lines = (struct lines){0};
     lines_add(&head.lines, source->head, source->head_length);

@@ -11,7 +11,8 @@ struct detection {
 };
 
 /** Looks into the head of an opened file. `wanted`: id of the return that the user chose, or NULL.
- *  Fails with STATUS_INPUT and the list of what is supported when the file is none of the returns. */
+ *  Fails with STATUS_INPUT and the list of what is supported when the file is none of the returns.
+ */
 bool detect(const struct registry *registry, const struct source *source, const char *wanted,
             struct detection *detection, struct error *error);
 

@@ -62,8 +62,8 @@ static size_t declared_encoding(const char *bytes, size_t length, const char **v
     return (size_t)(close - at - 1);
 }
 
-static bool known_encoding(const char *file, const char *name, size_t length,
-                           const char **encoding, struct error *error)
+static bool known_encoding(const char *file, const char *name, size_t length, const char **encoding,
+                           struct error *error)
 {
     for (size_t i = 0; i < sizeof(declared_names) / sizeof(declared_names[0]); i++) {
         const char *known = declared_names[i][0];
@@ -72,10 +72,11 @@ static bool known_encoding(const char *file, const char *name, size_t length,
             return true;
         }
     }
-    return error_set(error, STATUS_INPUT,
-                     "%s: the encoding \"%.*s\" that the file declares is not supported. Export the "
-                     "file as UTF-8.",
-                     file, length < 40 ? (int)length : 40, name);
+    return error_set(
+        error, STATUS_INPUT,
+        "%s: the encoding \"%.*s\" that the file declares is not supported. Export the "
+        "file as UTF-8.",
+        file, length < 40 ? (int)length : 40, name);
 }
 
 static bool refuse_non_xml(const char *file, const char *bytes, size_t length, struct error *error)
@@ -90,8 +91,8 @@ static bool refuse_non_xml(const char *file, const char *bytes, size_t length, s
     if (at == length)
         return error_set(error, STATUS_INPUT, "%s: the file is empty.", file);
     if (bytes[at] != '<')
-        return error_set(error, STATUS_INPUT, "%s: the file is not XML: it does not begin with \"<\".",
-                         file);
+        return error_set(error, STATUS_INPUT,
+                         "%s: the file is not XML: it does not begin with \"<\".", file);
     return true;
 }
 

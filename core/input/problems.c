@@ -15,8 +15,8 @@ void problems_add(struct problems *problems, struct problem problem, const char 
     size_t length = strlen(message);
     char *kept = arena_new(&problems->texts, length + 1);
     memcpy(kept, message, length);
-    struct problem *place = mem_grow((void **)&problems->list, &problems->capacity,
-                                     problems->count, sizeof(*place));
+    struct problem *place =
+        mem_grow((void **)&problems->list, &problems->capacity, problems->count, sizeof(*place));
     *place = problem;
     place->message = kept;
     problems->count++;

@@ -24,9 +24,8 @@ struct problems {
 };
 
 /** Adds a problem; the message is made from the format and kept. */
-__attribute__((format(printf, 3, 4))) void problems_add(struct problems *problems,
-                                                        struct problem problem, const char *format,
-                                                        ...);
+__attribute__((format(printf, 3, 4))) void
+problems_add(struct problems *problems, struct problem problem, const char *format, ...);
 
 /** Puts the problems into the order of files and offsets. */
 void problems_sort(struct problems *problems);

@@ -60,8 +60,7 @@ static bool refuse_bytes(const struct source *source, size_t at, struct error *e
     return error_set(error, STATUS_INPUT,
                      "%s: the byte at offset %llu does not exist in the encoding %s that the file "
                      "declares. Export it again as UTF-8.",
-                     source->name,
-                     (unsigned long long)(source->consumed - source->raw_length + at),
+                     source->name, (unsigned long long)(source->consumed - source->raw_length + at),
                      source->encoding);
 }
 
@@ -108,8 +107,8 @@ static bool choose_decoder(struct source *source, struct error *error)
 
 bool source_open(struct source *source, const char *name, uint64_t limit, struct error *error)
 {
-    *source = (struct source){.name = name, .descriptor = -1, .limit = limit,
-                              .decoder = (iconv_t)-1};
+    *source =
+        (struct source){.name = name, .descriptor = -1, .limit = limit, .decoder = (iconv_t)-1};
     if (!open_file(source, error))
         return false;
     source->raw = mem_new(SOURCE_CHUNK, 1);

@@ -6,8 +6,11 @@
 static struct problem problem_at(const struct reader *reader, const struct frame *frame,
                                  uint8_t severity)
 {
-    struct problem problem = {.file = reader->file, .offset = frame->offset, .row = frame->row,
-                              .severity = severity, .field = NO_FIELD};
+    struct problem problem = {.file = reader->file,
+                              .offset = frame->offset,
+                              .row = frame->row,
+                              .severity = severity,
+                              .field = NO_FIELD};
     if (frame->node && frame->node->field != NO_FIELD)
         problem.field = frame->node->field;
     return problem;
@@ -45,8 +48,8 @@ void check_value(struct reader *reader, struct frame *frame, struct sv_value val
     if (value.text)
         REPORT(reader, frame, SV_ERROR, "%s %s.", frame->name, expectation(field));
     else if (!(field->options & SV_REQUIRED)) /* else reported with the record */
-        REPORT(reader, frame, SV_ERROR, "%s is empty: leave the element out when there is no value.",
-               frame->name);
+        REPORT(reader, frame, SV_ERROR,
+               "%s is empty: leave the element out when there is no value.", frame->name);
 }
 
 void check_required(struct reader *reader, const struct frame *frame)
@@ -60,8 +63,11 @@ void check_required(struct reader *reader, const struct frame *frame)
             if (!(table->fields[f].options & SV_REQUIRED) || value->text ||
                 value->number != SV_NONE)
                 continue;
-            struct problem problem = {.file = reader->file, .offset = frame->offset, .row = row,
-                                      .severity = SV_ERROR, .field = f};
+            struct problem problem = {.file = reader->file,
+                                      .offset = frame->offset,
+                                      .row = row,
+                                      .severity = SV_ERROR,
+                                      .field = f};
             problems_add(reader->reading->problems, problem, "%s has no %s.", table->name,
                          table->fields[f].name);
         }
@@ -114,8 +120,8 @@ static void report_incomplete(struct reader *reader, const struct frame *frame, 
     const char *open = message ? strrchr(message, '(') : NULL;
     const char *close = open ? strchr(open, ')') : NULL;
     if (close && close - open > 2)
-        REPORT(reader, frame, SV_ERROR, "%s ends without%.*s.", frame->name, (int)(close - open - 2),
-               open + 1);
+        REPORT(reader, frame, SV_ERROR, "%s ends without%.*s.", frame->name,
+               (int)(close - open - 2), open + 1);
     else
         REPORT(reader, frame, SV_ERROR, "%s ends too early: an element is missing.", frame->name);
 }
@@ -130,15 +136,16 @@ static void report_value(struct reader *reader, struct frame *frame)
         of_field ? store_value(reader->reading->store, frame->row, frame->node->field) : NULL;
     bool typed = of_field && field_of(reader, frame)->type != SV_TEXT;
     if (typed && frame->padded && value->number != SV_NONE)
-        REPORT(reader, frame, SV_QUERY,
-               "%s has spaces or line breaks around its value: the department's reader may refuse it.",
-               frame->name);
+        REPORT(
+            reader, frame, SV_QUERY,
+            "%s has spaces or line breaks around its value: the department's reader may refuse it.",
+            frame->name);
     else if (of_field && !value->text && value->number == SV_NONE)
-        REPORT(reader, frame, SV_ERROR, "%s is empty: leave the element out when there is no value.",
-               frame->name);
+        REPORT(reader, frame, SV_ERROR,
+               "%s is empty: leave the element out when there is no value.", frame->name);
     else
-        REPORT(reader, frame, SV_ERROR, "The value of %s does not have the form that the schema asks for.",
-               frame->name);
+        REPORT(reader, frame, SV_ERROR,
+               "The value of %s does not have the form that the schema asks for.", frame->name);
 }
 
 void check_schema_error(void *context, xmlErrorPtr error)

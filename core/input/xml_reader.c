@@ -86,16 +86,19 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
     pop_closed(reader);
     if (reader->depth == XML_DEPTH_MAX) {
         struct position at = lines_position(&reader->source->lines, xml_offset(reader->parser));
-        error_set(reader->error, STATUS_INPUT,
-                  "%s: line %u: elements stand more than %d levels deep. No return is built that way.",
-                  reader->source->name, at.line, XML_DEPTH_MAX);
+        error_set(
+            reader->error, STATUS_INPUT,
+            "%s: line %u: elements stand more than %d levels deep. No return is built that way.",
+            reader->source->name, at.line, XML_DEPTH_MAX);
         stop(reader);
         return;
     }
     const struct frame *parent = top_frame(reader);
     struct frame *frame = &reader->frames[++reader->depth];
-    *frame = (struct frame){.name = (const char *)name, .serial = ++reader->serial,
-                            .row = parent->row, .text_start = reader->text_length,
+    *frame = (struct frame){.name = (const char *)name,
+                            .serial = ++reader->serial,
+                            .row = parent->row,
+                            .text_start = reader->text_length,
                             .offset = start_offset(reader, name)};
     frame->node = uri ? NULL : enter(reader, parent, name);
     if (frame->node)
@@ -210,8 +213,7 @@ static bool parse(struct reader *reader)
     size_t got;
     bool fine;
     do {
-        fine = source_read(reader->source, bytes, &got, reader->error) &&
-               feed(reader, bytes, got);
+        fine = source_read(reader->source, bytes, &got, reader->error) && feed(reader, bytes, got);
         if (fine && progress)
             progress->tell(progress->context, reader->source->consumed, reader->source->size);
     } while (fine && got > 0);
@@ -240,8 +242,9 @@ static bool parse_with_schema(struct reader *reader, xmlSchemaPtr schema)
     xmlSchemaSetValidStructuredErrors(valid, check_schema_error, reader);
     xmlSchemaSAXPlugPtr plug =
         xmlSchemaSAXPlug(valid, &reader->parser->sax, &reader->parser->userData);
-    bool fine = plug ? parse(reader)
-                     : error_set(reader->error, STATUS_FAULT, "The schema could not be made ready.");
+    bool fine = plug
+                    ? parse(reader)
+                    : error_set(reader->error, STATUS_FAULT, "The schema could not be made ready.");
     if (plug)
         xmlSchemaSAXUnplug(plug);
     xmlSchemaFreeValidCtxt(valid);
@@ -251,9 +254,12 @@ static bool parse_with_schema(struct reader *reader, xmlSchemaPtr schema)
 bool xml_read(struct xml_reading *reading, struct source *source, uint16_t file,
               xmlSchemaPtr schema, struct error *error)
 {
-    xmlSAXHandler handler = {.startElementNs = on_start, .endElementNs = on_end,
-                             .characters = on_text, .ignorableWhitespace = on_text,
-                             .cdataBlock = on_text, .internalSubset = on_doctype,
+    xmlSAXHandler handler = {.startElementNs = on_start,
+                             .endElementNs = on_end,
+                             .characters = on_text,
+                             .ignorableWhitespace = on_text,
+                             .cdataBlock = on_text,
+                             .internalSubset = on_doctype,
                              .initialized = XML_SAX2_MAGIC};
     const struct layout *layout = reading->store->layout;
     struct reader *reader = mem_new(1, sizeof(*reader));

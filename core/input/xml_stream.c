@@ -31,7 +31,8 @@ static const char *reason(int code)
         return "there is a character that XML does not allow";
     case XML_ERR_INVALID_ENCODING:
     case XML_I18N_CONV_FAILED:
-        return "there is a byte that is not UTF-8; if the file comes from an older Windows program, "
+        return "there is a byte that is not UTF-8; if the file comes from an older Windows "
+               "program, "
                "declare encoding=\"windows-1252\" in its first line";
     case XML_ERR_UNDECLARED_ENTITY:
     case XML_WAR_UNDECLARED_ENTITY:
@@ -63,9 +64,10 @@ bool xml_malformed(xmlParserCtxtPtr parser, const struct source *source, const c
     uint32_t offset = parser->input ? xml_offset(parser) : (uint32_t)source->lines.length;
     struct position at = lines_position(&source->lines, offset);
     if (at_end(parser, source) && open_element)
-        return error_set(error, STATUS_INPUT,
-                         "%s: the file is cut off: it ends in line %u while the element %s is open.",
-                         source->name, at.line, open_element);
+        return error_set(
+            error, STATUS_INPUT,
+            "%s: the file is cut off: it ends in line %u while the element %s is open.",
+            source->name, at.line, open_element);
     return error_set(error, STATUS_INPUT,
                      "%s: the file is not well-formed XML: %s (line %u, column %u).", source->name,
                      reason(code), at.line, at.column);

@@ -33,8 +33,12 @@ static struct node *add_child(struct layout *layout, struct node *parent, const 
     struct node *node = arena_new(layout->arena, sizeof(*node));
     char *copy = arena_new(layout->arena, length + 1);
     memcpy(copy, name, length);
-    *node = (struct node){.name = copy, .parent = parent, .table = NO_TABLE, .field = NO_FIELD,
-                          .group_of = NO_TABLE, .id = layout->node_count++};
+    *node = (struct node){.name = copy,
+                          .parent = parent,
+                          .table = NO_TABLE,
+                          .field = NO_FIELD,
+                          .group_of = NO_TABLE,
+                          .id = layout->node_count++};
     struct node **end = &parent->child;
     while (*end)
         end = &(*end)->next;
@@ -110,8 +114,11 @@ struct layout *layout_new(const struct sv_plugin *plugin, const struct sv_year *
     layout->year = year;
     layout->arena = mem_new(1, sizeof(*layout->arena));
     layout->top = arena_new(layout->arena, sizeof(*layout->top));
-    *layout->top = (struct node){.name = "", .table = NO_TABLE, .field = NO_FIELD,
-                                 .group_of = NO_TABLE, .id = layout->node_count++};
+    *layout->top = (struct node){.name = "",
+                                 .table = NO_TABLE,
+                                 .field = NO_FIELD,
+                                 .group_of = NO_TABLE,
+                                 .id = layout->node_count++};
     add_tables(layout);
     layout->codes = mem_new(plugin->list_count, sizeof(*layout->codes));
     for (size_t i = 0; i < plugin->list_count; i++)

@@ -29,7 +29,7 @@ struct node {
 struct layout {
     const struct sv_plugin *plugin;
     const struct sv_year *year;
-    struct node *top;      /* stands for the document; its children are root elements */
+    struct node *top; /* stands for the document; its children are root elements */
     uint16_t node_count;
     struct codes **codes; /* by list of the plugin */
     struct arena *arena;

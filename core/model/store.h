@@ -78,8 +78,8 @@ static inline struct sv_row *store_row(const struct store *store, uint16_t table
 {
     const struct table *t = &store->tables[table];
     char *block = t->blocks[place >> STORE_BLOCK_BITS];
-    return (struct sv_row *)(void *)(block + (size_t)(place & (STORE_BLOCK_ROWS - 1)) *
-                                                 t->described->size);
+    return (struct sv_row *)(void *)(block +
+                                     (size_t)(place & (STORE_BLOCK_ROWS - 1)) * t->described->size);
 }
 
 #endif

@@ -22,17 +22,17 @@ static bool abi_fits(const struct sv_plugin *plugin, char *reason)
         return refuse(reason, "its descriptor does not begin with the mark of a statval plugin");
     if (plugin->abi_major != SV_ABI_MAJOR || plugin->abi_minor > SV_ABI_MINOR) {
         bool older = plugin->abi_major < SV_ABI_MAJOR;
-        return refuse(reason,
-                      "it was built for plugin interface %u.%u and this statval has %u.%u: the %s is "
-                      "older; %s",
-                      plugin->abi_major, plugin->abi_minor, SV_ABI_MAJOR, SV_ABI_MINOR,
-                      older ? "plugin" : "program",
-                      older ? "build the plugin again" : "install a newer statval");
+        return refuse(
+            reason,
+            "it was built for plugin interface %u.%u and this statval has %u.%u: the %s is "
+            "older; %s",
+            plugin->abi_major, plugin->abi_minor, SV_ABI_MAJOR, SV_ABI_MINOR,
+            older ? "plugin" : "program",
+            older ? "build the plugin again" : "install a newer statval");
     }
     if (plugin->size < sizeof(struct sv_plugin))
         return refuse(reason, "its descriptor has %u bytes where interface %u.%u needs %zu",
-                      plugin->size, plugin->abi_major, plugin->abi_minor,
-                      sizeof(struct sv_plugin));
+                      plugin->size, plugin->abi_major, plugin->abi_minor, sizeof(struct sv_plugin));
     return true;
 }
 

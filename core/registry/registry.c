@@ -16,9 +16,8 @@ const char *registry_keep(struct registry *registry, const char *text)
 
 void registry_refuse(struct registry *registry, const char *path, const char *reason)
 {
-    struct refusal *refusal =
-        mem_grow((void **)&registry->refusals, &registry->refusal_capacity,
-                 registry->refusal_count, sizeof(*refusal));
+    struct refusal *refusal = mem_grow((void **)&registry->refusals, &registry->refusal_capacity,
+                                       registry->refusal_count, sizeof(*refusal));
     refusal->path = registry_keep(registry, path);
     refusal->reason = registry_keep(registry, reason);
     registry->refusal_count++;
@@ -57,8 +56,8 @@ void registry_offer(struct registry *registry, const struct sv_plugin *plugin, c
         registry_refuse(registry, origin, reason);
         return;
     }
-    struct plugin_entry *entry = mem_grow((void **)&registry->plugins, &registry->capacity,
-                                          registry->count, sizeof(*entry));
+    struct plugin_entry *entry =
+        mem_grow((void **)&registry->plugins, &registry->capacity, registry->count, sizeof(*entry));
     entry->plugin = plugin;
     entry->origin = registry_keep(registry, origin);
     sort_rules(entry);

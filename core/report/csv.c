@@ -5,8 +5,8 @@
 #include "escape.h"
 #include "report.h"
 
-/* The names or the values of the fields of all places of a finding, e.g. "CPPstartDate | CPPendDate",
- * in one cell. */
+/* The names or the values of the fields of all places of a finding, e.g. "CPPstartDate |
+ * CPPendDate", in one cell. */
 static void write_list(const struct report *report, const struct report_finding *finding,
                        bool values, FILE *out)
 {
@@ -30,8 +30,7 @@ static void write_list(const struct report *report, const struct report_finding 
     free(text);
 }
 
-static void write_line(const struct report *report, const struct report_finding *finding,
-                       FILE *out)
+static void write_line(const struct report *report, const struct report_finding *finding, FILE *out)
 {
     const struct check *check = report->check;
     struct report_place place = {0};
@@ -64,7 +63,8 @@ void report_write_csv(const struct report *report, FILE *out, bool colour)
 {
     (void)colour;
     fputs("\xef\xbb\xbf"
-          "return,year,code,severity,level,stage,subject,table,row,line,fields,values,message,note\r\n",
+          "return,year,code,severity,level,stage,subject,table,row,line,fields,values,message,"
+          "note\r\n",
           out);
     struct report_cursor cursor = {0};
     struct report_finding finding;

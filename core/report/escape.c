@@ -74,7 +74,8 @@ void terminal_text(FILE *out, const char *text)
 {
     for (; *text; text++) {
         unsigned char c = (unsigned char)*text;
-        int c1_control = c == 0xc2 && (unsigned char)text[1] >= 0x80 && (unsigned char)text[1] < 0xa0;
+        int c1_control =
+            c == 0xc2 && (unsigned char)text[1] >= 0x80 && (unsigned char)text[1] < 0xa0;
         if (c1_control)
             text++;
         putc_unlocked(c < 0x20 || c == 0x7f || c1_control ? ' ' : c, out);

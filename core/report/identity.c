@@ -102,10 +102,11 @@ static bool find_key(struct identity *identity, struct error *error)
         return true;
     }
     return key_of_user(identity) ||
-           error_set(error, STATUS_REPORT,
-                     "--redact needs a key: set STATVAL_REDACT_KEY (at least %d characters), or make "
-                     "the folder ~/.config/statval writable.",
-                     KEY_MIN);
+           error_set(
+               error, STATUS_REPORT,
+               "--redact needs a key: set STATVAL_REDACT_KEY (at least %d characters), or make "
+               "the folder ~/.config/statval writable.",
+               KEY_MIN);
 }
 
 struct identity *identity_new(bool redact, struct error *error)

@@ -86,8 +86,7 @@ static void write_submission(const struct report *report, FILE *out)
     fprintf(out, "], \"subjects\": %u, \"tables\": {", report_rows(report, plugin->subject.table));
     bool first = true;
     for (size_t t = 0; t < plugin->table_count; t++) {
-        if (!in_years(plugin->tables[t].first_year, plugin->tables[t].last_year,
-                      check->year->year))
+        if (!in_years(plugin->tables[t].first_year, plugin->tables[t].last_year, check->year->year))
             continue;
         fputs(first ? "" : ", ", out);
         json_string(out, plugin->tables[t].name);
@@ -123,9 +122,10 @@ void report_write_json(const struct report *report, FILE *out, bool colour)
     (void)colour;
     fprintf(out, "{\n  \"statval\": \"%s\",\n  \"format\": %d,\n", report->version, JSON_FORMAT);
     write_submission(report, out);
-    fprintf(out,
-            "  \"summary\": {\"errors\": %zu, \"queries\": %zu, \"schema\": %zu, \"explained\": 0},\n",
-            report->errors, report->queries, report->schema_errors + report->schema_queries);
+    fprintf(
+        out,
+        "  \"summary\": {\"errors\": %zu, \"queries\": %zu, \"schema\": %zu, \"explained\": 0},\n",
+        report->errors, report->queries, report->schema_errors + report->schema_queries);
     fputs("  \"rules\": [", out);
     for (size_t i = 0; i < report->check->plan.count; i++) {
         fputs(i ? ",\n" : "\n", out);

@@ -33,8 +33,8 @@ static bool write_standard_output(const struct report *report, const struct repo
     return true;
 }
 
-bool output_write(const struct report *report, const struct report_format *format,
-                  const char *path, bool colour, struct error *error)
+bool output_write(const struct report *report, const struct report_format *format, const char *path,
+                  bool colour, struct error *error)
 {
     if (!path)
         return write_standard_output(report, format, colour, error);

@@ -128,8 +128,8 @@ static void number_finding(const struct report *report, struct report_finding *f
             char room[VALUE_ROOM];
             if (!(location->fields >> f & 1))
                 continue;
-            const char *text = value_text(store, &table->fields[f],
-                                          *store_value(store, location->row, f), room);
+            const char *text =
+                value_text(store, &table->fields[f], *store_value(store, location->row, f), room);
             append(content, sizeof(content), &length, table->fields[f].name);
             append(content, sizeof(content), &length, text ? text : "");
         }
@@ -140,9 +140,12 @@ static void number_finding(const struct report *report, struct report_finding *f
 static void tell_problem(const struct report *report, const struct problem *problem,
                          struct report_finding *finding)
 {
-    *finding = (struct report_finding){.stage = "schema", .code = "XSD", .level = "item",
+    *finding = (struct report_finding){.stage = "schema",
+                                       .code = "XSD",
+                                       .level = "item",
                                        .severity = severity_name(problem->severity),
-                                       .message = problem->message, .problem = problem,
+                                       .message = problem->message,
+                                       .problem = problem,
                                        .place_count = 1};
     finding->subject = subject_name(report, problem->row, finding->subject_room);
     number_finding(report, finding);
@@ -153,11 +156,13 @@ static void tell_rule(const struct report *report, const struct cursor *cursor,
 {
     const struct sv_rule *rule = report->check->plan.rules[cursor->rule].rule;
     size_t places = cursor->finding->count;
-    *finding = (struct report_finding){.stage = "rules", .code = rule->code,
+    *finding = (struct report_finding){.stage = "rules",
+                                       .code = rule->code,
                                        .severity = severity_name(rule->severity),
                                        .message = rule->message,
                                        .level = places ? "item" : "return",
-                                       .place_count = places, .locations = cursor->locations};
+                                       .place_count = places,
+                                       .locations = cursor->locations};
     finding->subject =
         subject_name(report, places ? cursor->locations[0].row : NULL, finding->subject_room);
     number_finding(report, finding);
@@ -192,8 +197,8 @@ static void fill_fields(const struct report *report, const struct sv_row *row, u
             continue;
         struct report_field *field = &place->fields[place->field_count++];
         field->name = table->fields[f].name;
-        field->value = value_text(store, &table->fields[f], *store_value(store, row, f),
-                                  field->room);
+        field->value =
+            value_text(store, &table->fields[f], *store_value(store, row, f), field->room);
         if (identity_redacts(report->identity))
             field->value = NULL;
     }

@@ -68,7 +68,8 @@ static void print_verdict(const struct page *page)
     if (report->check->plan.count > 0 && blocking)
         fputs("NOT READY: this return cannot be submitted yet.", page->out);
     else if (queries)
-        fputs("NEARLY READY: can be submitted when each query is corrected or explained.", page->out);
+        fputs("NEARLY READY: can be submitted when each query is corrected or explained.",
+              page->out);
     else
         fputs("READY: no rule found anything wrong.", page->out);
     plain(page);
@@ -159,8 +160,7 @@ static void print_rule_heading(const struct page *page, size_t number)
     style(page, rule->severity == SV_ERROR ? RED : YELLOW);
     fprintf(page->out, "%-6s %s", rule->code, severity_name(rule->severity));
     plain(page);
-    fprintf(page->out, "  %zu %s", count->findings,
-            plural(count->findings, "finding", "findings"));
+    fprintf(page->out, "  %zu %s", count->findings, plural(count->findings, "finding", "findings"));
     if (count->subjects)
         fprintf(page->out, ", %zu %s", count->subjects,
                 plural(count->subjects, plugin->subject_noun, plugin->subjects_noun));

@@ -159,7 +159,8 @@ struct sv_host {
     const struct sv_row *(*first_equal)(const struct sv_repeats *repeats, const struct sv_row *row);
     const struct sv_row *(*next_equal)(const struct sv_repeats *repeats, const struct sv_row *row);
     /** Whether a record below `under` has this day in `field`; those for which `except` is true
-     *  (NULL: none) do not count. Sorted once for one `under`, so that asking again costs little. */
+     *  (NULL: none) do not count. Sorted once for one `under`, so that asking again costs little.
+     */
     bool (*has_day)(const struct sv_context *ctx, const struct sv_row *under, struct sv_at field,
                     bool (*except)(const struct sv_context *ctx, const struct sv_row *row),
                     sv_day day);

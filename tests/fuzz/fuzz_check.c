@@ -40,9 +40,14 @@ static void check_path(const char *path, int year)
 {
     struct check check;
     struct error error;
-    struct check_request request = {.registry = &registry, .files = &path, .file_count = 1,
-                                    .wanted = "cin", .year = year, .jobs = 1,
-                                    .size_limit = 1000000, .period_start = SV_NONE,
+    struct check_request request = {.registry = &registry,
+                                    .files = &path,
+                                    .file_count = 1,
+                                    .wanted = "cin",
+                                    .year = year,
+                                    .jobs = 1,
+                                    .size_limit = 1000000,
+                                    .period_start = SV_NONE,
                                     .period_end = SV_NONE};
     if (check_run(&check, &request, &error))
         write_all(&check);

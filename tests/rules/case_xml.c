@@ -142,8 +142,7 @@ static bool write_row(struct writing *writing, const struct case_row *row)
     for (unsigned n = 0; n < row->times; n++) {
         xmlNodePtr record = open_record(writing, table, empty_group);
         for (size_t f = 0; f < row->field_count; f++) {
-            if (!row->fields[f].absent &&
-                !write_field(writing, record, described, &row->fields[f]))
+            if (!row->fields[f].absent && !write_field(writing, record, described, &row->fields[f]))
                 return false;
         }
     }
@@ -203,7 +202,9 @@ static bool write_rows(struct writing *writing, const struct case_row *header)
 bool case_write_xml(const struct sv_plugin *plugin, const struct rule_case *rule_case,
                     const struct case_row *header, int year, FILE *out)
 {
-    struct writing writing = {.plugin = plugin, .rule_case = rule_case, .year = year,
+    struct writing writing = {.plugin = plugin,
+                              .rule_case = rule_case,
+                              .year = year,
                               .document = xmlNewNode(NULL, (const xmlChar *)"document")};
     bool fine = write_rows(&writing, header);
     if (fine) {

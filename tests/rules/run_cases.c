@@ -75,8 +75,7 @@ static void normalise(const char *line, char *out, size_t size)
     }
 }
 
-static void describe(const struct check *check, const struct cursor *cursor, char *out,
-                     size_t size)
+static void describe(const struct check *check, const struct cursor *cursor, char *out, size_t size)
 {
     char line[CASE_TEXT_MAX * 2] = "return";
     size_t used = 0;
@@ -135,10 +134,16 @@ static void check_file(struct suite *suite, const struct rule_case *rule_case, i
 {
     struct check check;
     struct error error;
-    struct check_request request = {
-        .registry = &suite->registry, .files = &path, .file_count = 1, .year = year,
-        .wanted = suite->plugin->plugin->id, .rules = suite->code, .jobs = 1,
-        .size_limit = 1000000, .period_start = SV_NONE, .period_end = SV_NONE};
+    struct check_request request = {.registry = &suite->registry,
+                                    .files = &path,
+                                    .file_count = 1,
+                                    .year = year,
+                                    .wanted = suite->plugin->plugin->id,
+                                    .rules = suite->code,
+                                    .jobs = 1,
+                                    .size_limit = 1000000,
+                                    .period_start = SV_NONE,
+                                    .period_end = SV_NONE};
     if (rule_case->period[0]) {
         request.period_start = calendar_parse(rule_case->period, 10);
         request.period_end = calendar_parse(rule_case->period + 12, 10);
@@ -232,8 +237,8 @@ static bool run_folder(struct suite *suite, const char *folder)
     for (int i = 0; i < count; i++) {
         char path[1024];
         snprintf(path, sizeof(path), "%s/%s", folder, entries[i]->d_name);
-        snprintf(suite->code, sizeof(suite->code), "%.*s",
-                 (int)strcspn(entries[i]->d_name, "."), entries[i]->d_name);
+        snprintf(suite->code, sizeof(suite->code), "%.*s", (int)strcspn(entries[i]->d_name, "."),
+                 entries[i]->d_name);
         fine = case_file_read(path, run_case, suite) && fine;
         free(entries[i]);
     }

@@ -32,6 +32,17 @@ static inline const struct ChildIdentifiers *child_of(const struct CINdetails *e
     return PARENT(ChildIdentifiers, episode);
 }
 
+/** Whether at least one referral of the child is flagged as having led to further action. */
+static inline bool has_referral_taken_further(const struct sv_context *ctx,
+                                              const struct ChildIdentifiers *child)
+{
+    FOR_EACH (ctx, CINdetails, episode, child) {
+        if (is_false(episode->ReferralNFA))
+            return true;
+    }
+    return false;
+}
+
 /** Whether the case was closed right after the assessment, without further work or with early help
  *  only. */
 static inline bool closed_after_assessment(const struct CINdetails *episode)
