@@ -33,12 +33,16 @@ _Noreturn void mem_exhausted(void)
     _exit(STATUS_FAULT);
 }
 
-void *mem_new(size_t count, size_t size)
+static void *or_exhausted(void *memory)
 {
-    void *memory = calloc(count ? count : 1, size ? size : 1);
     if (!memory)
         mem_exhausted();
     return memory;
+}
+
+void *mem_new(size_t count, size_t size)
+{
+    return or_exhausted(calloc(count ? count : 1, size ? size : 1));
 }
 
 char *mem_copy(const char *text, size_t length)
@@ -52,10 +56,9 @@ void *mem_grow(void **array, size_t *capacity, size_t count, size_t size)
 {
     if (count == *capacity) {
         size_t larger = *capacity ? *capacity * 2 : 16;
-        void *grown = larger > SIZE_MAX / size ? NULL : realloc(*array, larger * size);
-        if (!grown)
+        if (larger > SIZE_MAX / size)
             mem_exhausted();
-        *array = grown;
+        *array = or_exhausted(realloc(*array, larger * size));
         *capacity = larger;
     }
     char *place = (char *)*array + count * size;
@@ -66,9 +69,7 @@ void *mem_grow(void **array, size_t *capacity, size_t count, size_t size)
 static void arena_add_block(struct arena *arena, size_t at_least)
 {
     size_t size = at_least > ARENA_BLOCK ? at_least : ARENA_BLOCK;
-    struct arena_block *block = malloc(sizeof(*block) + size);
-    if (!block)
-        mem_exhausted();
+    struct arena_block *block = or_exhausted(malloc(sizeof(*block) + size));
     block->older = arena->newest;
     block->size = size;
     arena->newest = block;

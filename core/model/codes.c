@@ -21,6 +21,7 @@ struct codes {
     struct entry entries[];
 };
 
+/* NOLINTNEXTLINE(readability-function-size): the macros of uthash are long */
 struct codes *codes_new(const struct sv_code_list *list)
 {
     struct codes *codes = mem_new(1, sizeof(*codes) + list->count * sizeof(struct entry));
@@ -47,6 +48,7 @@ const struct sv_code_list *codes_list(const struct codes *codes)
     return codes->list;
 }
 
+/* NOLINTNEXTLINE(readability-function-size): the macros of uthash are long */
 int codes_find(const struct codes *codes, const char *text, size_t length)
 {
     struct entry *entry;

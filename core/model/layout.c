@@ -99,7 +99,7 @@ static void add_tables(struct layout *layout)
             continue;
         records[t] = path_node(layout, above, table->path);
         open_at(layout, records[t], t);
-        if (table->options & SV_EMPTY_GROUP_IS_ROW)
+        if (table->options & SV_EMPTY_GROUP_IS_ROW && records[t]->parent)
             records[t]->parent->group_of = t;
         for (uint16_t f = 0; f < table->field_count; f++)
             add_field(layout, records[t], t, f);

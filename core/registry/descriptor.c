@@ -91,9 +91,11 @@ static bool rule_points_fit(const struct sv_plugin *plugin, const struct sv_rule
 
 static bool rule_fits(const struct sv_plugin *plugin, const struct sv_rule *rule, char *reason)
 {
-    if (!rule || !rule->code || !rule->message || !rule->why || !rule->unit || !rule->source)
-        return refuse(reason, "its rule %s lacks a code, message, explanation, unit or source",
-                      rule && rule->code ? rule->code : "(unnamed)");
+    if (!rule || !rule->code)
+        return refuse(reason, "one of its rules has no code");
+    if (!rule->message || !rule->why || !rule->unit || !rule->source)
+        return refuse(reason, "its rule %s lacks a message, explanation, unit or source",
+                      rule->code);
     if (strlen(rule->message) > MESSAGE_MAX)
         return refuse(reason, "the message of its rule %s is longer than %d characters", rule->code,
                       MESSAGE_MAX);
@@ -103,8 +105,11 @@ static bool rule_fits(const struct sv_plugin *plugin, const struct sv_rule *rule
     return true;
 }
 
-static bool overlap(const struct sv_rule *a, const struct sv_rule *b)
+/* Whether both have the same code in some year. */
+static bool clash(const struct sv_rule *a, const struct sv_rule *b)
 {
+    if (!a->code || !b->code || strcmp(a->code, b->code) != 0)
+        return false;
     bool a_first = a->first_year <= b->first_year;
     const struct sv_rule *first = a_first ? a : b;
     const struct sv_rule *second = a_first ? b : a;
@@ -117,7 +122,7 @@ static bool rules_fit(const struct sv_plugin *plugin, char *reason)
         if (!rule_fits(plugin, *a, reason))
             return false;
         for (const struct sv_rule *const *b = plugin->rules; b < a; b++) {
-            if (strcmp((*a)->code, (*b)->code) == 0 && overlap(*a, *b))
+            if (clash(*a, *b))
                 return refuse(reason, "its rule %s is there twice for one year", (*a)->code);
         }
     }

@@ -153,6 +153,7 @@ void identity_restart(struct identity *identity)
     arena_free(&identity->entries);
 }
 
+/* NOLINTNEXTLINE(readability-function-size): the macros of uthash are long */
 void identity_number(struct identity *identity, const char *content, size_t length,
                      char out[ID_ROOM])
 {

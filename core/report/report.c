@@ -207,12 +207,18 @@ static void fill_fields(const struct report *report, const struct sv_row *row, u
 void report_place(const struct report *report, const struct report_finding *finding, size_t number,
                   struct report_place *place)
 {
-    const struct sv_row *row =
-        finding->problem ? finding->problem->row : finding->locations[number].row;
-    uint32_t offset = finding->problem ? finding->problem->offset : row->offset;
-    uint64_t fields = finding->problem ? 0 : finding->locations[number].fields;
-    if (finding->problem && finding->problem->field != NO_FIELD)
-        fields = UINT64_C(1) << finding->problem->field;
+    const struct problem *problem = finding->problem;
+    struct location location = {NULL, 0};
+    uint32_t offset = 0;
+    if (problem) {
+        location.row = problem->row;
+        location.fields = problem->field == NO_FIELD ? 0 : UINT64_C(1) << problem->field;
+        offset = problem->offset;
+    } else {
+        location = finding->locations[number];
+        offset = location.row->offset;
+    }
+    const struct sv_row *row = location.row;
     struct position at = lines_position(&report->check->source.lines, offset);
     place->table = row ? report->check->store.tables[row->table].described->name : NULL;
     place->row = row ? row->number : 0;
@@ -221,7 +227,7 @@ void report_place(const struct report *report, const struct report_finding *find
     place->column = at.column;
     place->field_count = 0;
     if (row)
-        fill_fields(report, row, fields, place);
+        fill_fields(report, row, location.fields, place);
 }
 
 uint32_t report_rows(const struct report *report, size_t table)

@@ -75,8 +75,8 @@ ROW_RULE(ChildIdentifiers, .code = "1530", .severity = SV_ERROR, .first_year = 2
 ROW_RULE(ChildIdentifiers, .code = "1540", .severity = SV_ERROR, .first_year = 2023,
          FIELDS(AT(ChildIdentifiers, UPN)), .pattern = "(*UTF)(?s).{4}[0-9]{8}.*",
          .message = "The UPN does not have eight digits in its places 5 to 12.",
-         .why = "After the letter and the authority code a UPN goes on with eight digits for the "
-                "school, the year and the pupil. Look for the letter O in place of a zero, for "
+         .why = "After the letter and the authority code come digits for the school, the year of "
+                "issue and the pupil. Look for the letter O in place of a zero, for "
                 "spaces, and for a number that was cut short or shifted, and take the right one "
                 "from the child's school.",
          FROM_OFFICIAL_TEXT)
@@ -189,8 +189,8 @@ ROW_RULE(ChildIdentifiers, .code = "8770Q", .severity = SV_QUERY, .first_year = 
          READS(TABLE_CINdetails),
          .message = "This child is of school age, but has no UPN and no reason why it is unknown.",
          .why = "The UPN links children in need to their school records. It is expected when a "
-                "referral went further and the child was 5 before the school year of the census "
-                "began. Get the number from the school, or give one of the reasons UN2 to UN7; "
+                "referral went further and the child was 5 by the start of the school year in "
+                "which the census year ends. Get the number from the school, or give one of the reasons UN2 to UN7; "
                 "UN1 is only for younger children. If genuinely neither fits, explain it.",
          FROM_OFFICIAL_TEXT)
 {

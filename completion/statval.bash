@@ -1,0 +1,77 @@
+# Bash completion for statval: commands, options, the values that options take, rule codes.
+# shellcheck shell=bash
+
+# The options of a command, as its own help lists them. What needs no value stands in the last line.
+_statval_options() {
+    case $1 in
+    check) echo "--return --year --period --la --today --rules --fail-on --format --output --jobs
+                 --max-size --color --progress --plugin-dir --redact --quiet --help" ;;
+    rules) echo "--return --year --format --plugin-dir --help" ;;
+    explain) echo "--color --plugin-dir --help" ;;
+    plugins) echo "--plugin-dir --help" ;;
+    esac
+}
+
+# What statval itself knows, in a column of its catalogue: 1 returns, 2 codes of rules.
+_statval_catalogue() {
+    "$1" rules --format csv 2>/dev/null | cut -d, -f"$2" | grep -vx -e return -e code | sort -u
+}
+
+# Offers words, and a space behind the one that is chosen.
+_statval_offer() {
+    mapfile -t COMPREPLY < <(compgen -W "$1" -- "$2")
+}
+
+# Offers files, or with -d folders only.
+_statval_files() {
+    compopt -o filenames 2>/dev/null
+    mapfile -t COMPREPLY < <(compgen "$1" -- "$2")
+}
+
+# The value of an option. Fails when the option takes none, or is not one of ours.
+_statval_value() {
+    local program=$1 command=$2 option=$3 word=$4
+    case $option in
+    -r | --return) _statval_offer "$(_statval_catalogue "$program" 1)" "$word" ;;
+    --rules) _statval_offer "$(_statval_catalogue "$program" 2)" "$word" ;;
+    --fail-on) _statval_offer "error query never" "$word" ;;
+    --color | --progress) _statval_offer "auto always never" "$word" ;;
+    -f | --format)
+        if [ "$command" = rules ]; then
+            _statval_offer "text csv markdown" "$word"
+        else
+            _statval_offer "text json jsonl csv" "$word"
+        fi
+        ;;
+    -o | --output) _statval_files -f "$word" ;;
+    --plugin-dir) _statval_files -d "$word" ;;
+    -y | --year | --period | --la | --today | -j | --jobs | --max-size) COMPREPLY=() ;;
+    *) return 1 ;;
+    esac
+}
+
+_statval() {
+    local program=${COMP_WORDS[0]} command=${COMP_WORDS[1]} word=${COMP_WORDS[COMP_CWORD]}
+    local option=${COMP_WORDS[COMP_CWORD - 1]}
+    COMPREPLY=()
+    if [ "$COMP_CWORD" -eq 1 ]; then
+        _statval_offer "check rules explain plugins help version --help --version" "$word"
+        return
+    fi
+    # Bash takes --format=csv for three words.
+    if [ "$word" = = ]; then
+        word=
+    elif [ "$option" = = ]; then
+        option=${COMP_WORDS[COMP_CWORD - 2]}
+    fi
+    if _statval_value "$program" "$command" "$option" "$word"; then
+        return
+    fi
+    case $command,$word in
+    *,-*) _statval_offer "$(_statval_options "$command")" "$word" ;;
+    check,*) _statval_files -f "$word" ;;
+    explain,*) _statval_offer "$(_statval_catalogue "$program" 2)" "$word" ;;
+    esac
+}
+
+complete -F _statval statval
