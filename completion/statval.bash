@@ -1,7 +1,7 @@
 # Bash completion for statval: commands, options, the values that options take, rule codes.
 # shellcheck shell=bash
 
-# The options of a command, as its own help lists them. What needs no value stands in the last line.
+# The options of a command, as its help lists them.
 _statval_options() {
     case $1 in
     check) echo "--return --year --period --la --today --rules --fail-on --format --output --jobs

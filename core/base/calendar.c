@@ -1,7 +1,6 @@
 #include "calendar.h"
 
 #include <stdbool.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -67,11 +66,22 @@ sv_day calendar_parse(const char *text, size_t length)
     return sv_day_of(year, month, day);
 }
 
+static void put_two_digits(char *out, int number)
+{
+    out[0] = (char)('0' + number / 10);
+    out[1] = (char)('0' + number % 10);
+}
+
 void calendar_format(sv_day day, char out[11])
 {
     struct sv_date date = sv_date_of(day);
-    snprintf(out, 11, "%04u-%02u-%02u", (unsigned)date.year % 10000U, (unsigned)date.month % 100U,
-             (unsigned)date.day % 100U);
+    put_two_digits(out, date.year / 100);
+    put_two_digits(out + 2, date.year % 100);
+    out[4] = '-';
+    put_two_digits(out + 5, date.month);
+    out[7] = '-';
+    put_two_digits(out + 8, date.day);
+    out[10] = '\0';
 }
 
 static int compare_texts(const void *a, const void *b)

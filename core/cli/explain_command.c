@@ -37,6 +37,37 @@ static void print_needs(const struct sv_rule *rule)
         printf("  needs            the reference data %s\n", rule->reference);
 }
 
+/* A code that some year of the rule knows. */
+static bool shares_a_year(const struct sv_code *code, const struct sv_rule *rule)
+{
+    return (rule->last_year == 0 || code->first_year <= rule->last_year) &&
+           (code->last_year == 0 || rule->first_year <= code->last_year);
+}
+
+static void print_list(const struct sv_code_list *list, const struct sv_rule *rule)
+{
+    printf("\nCodes of %s\n", list->name);
+    for (size_t i = 0; i < list->count; i++) {
+        const struct sv_code *code = &list->codes[i];
+        if (shares_a_year(code, rule))
+            printf("  %-6s %s\n", code->code, code->label);
+    }
+}
+
+/* The code lists of the fields that the rule points at, each once. */
+static void print_lists(const struct sv_plugin *plugin, const struct sv_rule *rule)
+{
+    for (size_t l = 0; l < plugin->list_count; l++) {
+        for (size_t f = 0; f < rule->field_count; f++) {
+            const struct sv_at at = rule->fields[f];
+            if (plugin->tables[at.table].fields[at.field].list == plugin->lists[l]) {
+                print_list(plugin->lists[l], rule);
+                break;
+            }
+        }
+    }
+}
+
 static void print_rule(const struct sv_plugin *plugin, const struct sv_rule *rule)
 {
     char years[32];
@@ -55,8 +86,10 @@ static void print_rule(const struct sv_plugin *plugin, const struct sv_rule *rul
     print_needs(rule);
     if (rule->pattern)
         printf("  pattern          %s\n", rule->pattern);
-    printf("  rests on         %s\n  written in       %s, line %d\n\n", rule->source, rule->file,
+    printf("  rests on         %s\n  written in       %s, line %d\n", rule->source, rule->file,
            rule->line);
+    print_lists(plugin, rule);
+    printf("\n");
 }
 
 /* A code alone is looked for in all returns; "cin:8925" in one. */

@@ -61,6 +61,7 @@ struct sv_row *store_add(struct store *store, uint16_t table, const struct sv_ro
         add_block(t);
     struct sv_row *row = store_row(store, table, t->count);
     t->count++;
+    t->newest = row;
     row->parent = parent;
     row->number = t->count;
     row->table = table;
@@ -71,12 +72,6 @@ struct sv_row *store_add(struct store *store, uint16_t table, const struct sv_ro
         store_value(store, row, f)->number = SV_NONE;
     note_starts(store, table);
     return row;
-}
-
-struct sv_row *store_last(const struct store *store, uint16_t table)
-{
-    uint32_t count = store->tables[table].count;
-    return count ? store_row(store, table, count - 1) : NULL;
 }
 
 bool store_is_below(const struct store *store, uint16_t table, uint16_t above)

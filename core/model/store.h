@@ -19,6 +19,7 @@ struct table {
     size_t block_count;
     size_t block_capacity;
     uint32_t count;
+    struct sv_row *newest;
     uint32_t *starts; /* by record of the parent table: records of this table before it */
     size_t start_count;
     size_t start_capacity;
@@ -47,7 +48,10 @@ struct sv_row *store_add(struct store *store, uint16_t table, const struct sv_ro
 static inline struct sv_row *store_row(const struct store *store, uint16_t table, uint32_t place);
 
 /** The newest record of a table, or NULL. */
-struct sv_row *store_last(const struct store *store, uint16_t table);
+static inline struct sv_row *store_last(const struct store *store, uint16_t table)
+{
+    return store->tables[table].newest;
+}
 
 /** The records of a table that stand below `under` (NULL: all of the table). */
 struct range store_below(const struct store *store, const struct sv_row *under, uint16_t table);

@@ -108,7 +108,7 @@ static bool rule_fits(const struct sv_plugin *plugin, const struct sv_rule *rule
 /* Whether both have the same code in some year. */
 static bool clash(const struct sv_rule *a, const struct sv_rule *b)
 {
-    if (!a->code || !b->code || strcmp(a->code, b->code) != 0)
+    if (strcmp(a->code, b->code) != 0)
         return false;
     bool a_first = a->first_year <= b->first_year;
     const struct sv_rule *first = a_first ? a : b;
@@ -118,12 +118,16 @@ static bool clash(const struct sv_rule *a, const struct sv_rule *b)
 
 static bool rules_fit(const struct sv_plugin *plugin, char *reason)
 {
-    for (const struct sv_rule *const *a = plugin->rules; a < plugin->rules_end; a++) {
-        if (!rule_fits(plugin, *a, reason))
+    size_t count = (size_t)(plugin->rules_end - plugin->rules);
+    for (size_t i = 0; i < count; i++) {
+        if (!rule_fits(plugin, plugin->rules[i], reason))
             return false;
-        for (const struct sv_rule *const *b = plugin->rules; b < a; b++) {
-            if (clash(*a, *b))
-                return refuse(reason, "its rule %s is there twice for one year", (*a)->code);
+    }
+    for (size_t i = 0; i < count; i++) {
+        for (size_t j = 0; j < i; j++) {
+            if (clash(plugin->rules[i], plugin->rules[j]))
+                return refuse(reason, "its rule %s is there twice for one year",
+                              plugin->rules[i]->code);
         }
     }
     return true;

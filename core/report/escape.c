@@ -2,54 +2,6 @@
 
 #include <string.h>
 
-static void json_escape(FILE *out, unsigned char c)
-{
-    switch (c) {
-    case '"':
-        fputs("\\\"", out);
-        break;
-    case '\\':
-        fputs("\\\\", out);
-        break;
-    case '\n':
-        fputs("\\n", out);
-        break;
-    case '\r':
-        fputs("\\r", out);
-        break;
-    case '\t':
-        fputs("\\t", out);
-        break;
-    default:
-        fprintf(out, "\\u%04x", c);
-        break;
-    }
-}
-
-static int needs_escape(unsigned char c)
-{
-    return c < 0x20 || c == '"' || c == '\\' || c == 0x7f;
-}
-
-void json_string(FILE *out, const char *text)
-{
-    if (!text) {
-        fputs("null", out);
-        return;
-    }
-    putc_unlocked('"', out);
-    while (*text) {
-        size_t plain = 0;
-        while (text[plain] && !needs_escape((unsigned char)text[plain]))
-            plain++;
-        fwrite_unlocked(text, 1, plain, out);
-        text += plain;
-        if (*text)
-            json_escape(out, (unsigned char)*text++);
-    }
-    putc_unlocked('"', out);
-}
-
 void csv_cell(FILE *out, const char *text)
 {
     if (!text)

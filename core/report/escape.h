@@ -5,9 +5,6 @@
 #include <stdint.h>
 #include <stdio.h>
 
-/** Writes a JSON string with its quotes; NULL: the word null. */
-void json_string(FILE *out, const char *text);
-
 /** Writes a cell of a CSV file, in quotes where it needs them. A text that a spreadsheet would take
  *  for a formula gets an apostrophe in front. NULL: an empty cell. */
 void csv_cell(FILE *out, const char *text);

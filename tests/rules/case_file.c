@@ -111,7 +111,9 @@ static bool begin_case(struct reading *reading, const char *title)
 {
     if (!finish_case(reading))
         return false;
-    *reading->current = (struct rule_case){.file = reading->path, .line = reading->line};
+    memset(reading->current, 0, sizeof(*reading->current)); /* too large to be copied */
+    reading->current->file = reading->path;
+    reading->current->line = reading->line;
     snprintf(reading->current->title, CASE_TEXT_MAX, "%s", skip_space(title));
     reading->open = true;
     return true;

@@ -117,10 +117,10 @@ FINDING_RULE(ChildIdentifiers, .code = "8540", .severity = SV_ERROR, .first_year
                     AT(CINdetails, ReferralNFA)),
              .message = "A referral of this child went further, but disability is missing or not a "
                         "valid code.",
-             .why = "Disability is asked for every child who is born and has a referral that went "
-                    "further than no further action. Enter each disability by its code, or NONE "
-                    "when there is none; do not leave it blank. A code that is listed here is not "
-                    "one of the census: map it in the export.",
+             .why = "Disability is asked for every child who is born and has a referral that led "
+                    "to further work. Enter each disability by its code, or NONE when there is "
+                    "none; do not leave it blank. A code that is listed here is not one of the "
+                    "census: map it in the export.",
              FROM_OFFICIAL_TEXT)
 {
     if (!readable(row->PersonBirthDate) || !has_referral_taken_further(ctx, row))

@@ -127,7 +127,8 @@ ROW_RULE(CINdetails, .code = "8585Q", .severity = SV_QUERY, .first_year = 2023,
          .message = "This episode was closed because of the child's death, but there is no date "
                     "of death.",
          .why = "Reason RC2 says that the child died. Enter the date of death in the child's "
-                "personal details, or choose the reason for which the case really closed.",
+                "personal details, or choose the reason for which the case really closed. If the "
+                "child has died and the day is genuinely not known, explain it.",
          FROM_OFFICIAL_TEXT)
 {
     return is_code(row->ReasonForClosure, ReasonForClosure_RC2) &&

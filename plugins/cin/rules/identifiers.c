@@ -49,15 +49,13 @@ static bool lacks_known_authority(const struct sv_context *ctx, struct sv_value 
     return strlen(code) < 3 || !text_in_list(ctx, &UPNauthority_list, code, 3);
 }
 
-/* clang-format off: one text for the years before and after the list was extended. */
+/* Of the rules for the years before and after the list was extended. */
 #define UNKNOWN_AUTHORITY_TEXTS                                                                    \
     .message = "The three characters after the first letter of the UPN are not the code of an "    \
                "authority.",                                                                       \
-    .why = "These characters say where the number was issued: by an authority, or under one of "   \
-           "the codes set aside for schools that report on their own. Get the number again from "  \
-           "the child's school or the education team; a number of the authority's own making, or " \
-           "one from outside England, does not belong in this field."
-/* clang-format on */
+    .why = "These characters say under which authority the number was issued. Get the number "     \
+           "again from the child's school or the education team; a number of the case system's "   \
+           "own making, or one from outside England, does not belong in this field."
 
 ROW_RULE(ChildIdentifiers, .code = "1530", .severity = SV_ERROR, .first_year = 2023,
          .last_year = 2023, FIELDS(AT(ChildIdentifiers, UPN)), UNKNOWN_AUTHORITY_TEXTS,
@@ -172,8 +170,8 @@ static bool lacks_upn(const struct sv_context *ctx, const struct ChildIdentifier
 ROW_RULE(ChildIdentifiers, .code = "8770Q", .severity = SV_QUERY, .first_year = 2023,
          .last_year = 2024, FIELDS(AT(ChildIdentifiers, UPN), AT(ChildIdentifiers, UPNunknown)),
          READS(TABLE_CINdetails),
-         .message = "This child was over 6 when the period ended, but has no UPN and no reason why "
-                    "it is unknown.",
+         .message =
+             "This child was over 6 when the period ended, but has no UPN and no reason that fits.",
          .why = "The UPN links children in need to their school records. It is expected when a "
                 "referral went further and the child was born more than six years before the end "
                 "of the period. Get the number from the school, or give one of the reasons UN2 to "
@@ -187,11 +185,12 @@ ROW_RULE(ChildIdentifiers, .code = "8770Q", .severity = SV_QUERY, .first_year = 
 ROW_RULE(ChildIdentifiers, .code = "8770Q", .severity = SV_QUERY, .first_year = 2025,
          FIELDS(AT(ChildIdentifiers, UPN), AT(ChildIdentifiers, UPNunknown)),
          READS(TABLE_CINdetails),
-         .message = "This child is of school age, but has no UPN and no reason why it is unknown.",
+         .message = "This child is of school age, but has no UPN and no reason that fits.",
          .why = "The UPN links children in need to their school records. It is expected when a "
                 "referral went further and the child was 5 by the start of the school year in "
-                "which the census year ends. Get the number from the school, or give one of the reasons UN2 to UN7; "
-                "UN1 is only for younger children. If genuinely neither fits, explain it.",
+                "which the census year ends. Get the number from the school, or give one of the "
+                "reasons UN2 to UN7; UN1 is only for younger children. If genuinely neither fits, "
+                "explain it.",
          FROM_OFFICIAL_TEXT)
 {
     sv_day youngest = sv_day_of(ctx->year - 6, 8, 31);

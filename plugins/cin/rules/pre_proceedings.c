@@ -3,6 +3,7 @@
 
 ROW_RULE(PreProceedingsandFGDM, .code = "9000Q", .severity = SV_QUERY, .first_year = 2027,
          FIELDS(AT(PreProceedingsandFGDM, PPStartDate)),
+         REPORTS_UNREADABLE(PreProceedingsandFGDM, PPStartDate),
          .message = "These pre-proceedings have no date on which it was decided to begin them.",
          .why = "The other dates of the record are compared with this one. It is the day of the "
                 "legal planning meeting, or of the other forum, that decided on pre-proceedings: "

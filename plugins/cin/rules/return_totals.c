@@ -34,7 +34,8 @@ static size_t count_conferences(const struct sv_context *ctx)
 }
 
 RETURN_RULE(.code = "2883", .severity = SV_ERROR, .first_year = 2023, .unit = "return",
-            FIELDS(AT(ChildProtectionPlans, CPPstartDate)), READS(TABLE_CINdetails, TABLE_Section47),
+            FIELDS(AT(ChildProtectionPlans, CPPstartDate)),
+            READS(TABLE_CINdetails, TABLE_Section47),
             .message = "More protection plans started in the period than initial conferences were "
                        "held.",
             .why = "Every plan begins at an initial conference, so over the return there cannot be "
@@ -51,8 +52,7 @@ RETURN_RULE(.code = "2883", .severity = SV_ERROR, .first_year = 2023, .unit = "r
 static bool is_unknown_of_born_child(const struct ChildIdentifiers *child, struct sv_value value,
                                      int unknown)
 {
-    return !readable(child->ExpectedPersonBirthDate) &&
-           (missing(value) || is_code(value, unknown));
+    return !readable(child->ExpectedPersonBirthDate) && (missing(value) || is_code(value, unknown));
 }
 
 static bool exceeds_2_percent(size_t part, size_t all)
@@ -126,8 +126,8 @@ static int count_disabilities(const struct sv_context *ctx, const struct ChildId
 {
     int count = 0;
     FOR_EACH (ctx, Disabilities, disability, child)
-        count += present(disability->Disability) &&
-                 !is_code(disability->Disability, Disability_NONE);
+        count +=
+            present(disability->Disability) && !is_code(disability->Disability, Disability_NONE);
     return count;
 }
 

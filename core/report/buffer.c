@@ -1,0 +1,73 @@
+#include "buffer.h"
+
+#include <string.h>
+
+void buffer_flush(struct buffer *buffer)
+{
+    fwrite(buffer->bytes, 1, buffer->used, buffer->file);
+    buffer->used = 0;
+}
+
+static void add(struct buffer *buffer, const char *bytes, size_t length)
+{
+    if (length > sizeof(buffer->bytes) - buffer->used)
+        buffer_flush(buffer);
+    if (length > sizeof(buffer->bytes)) {
+        fwrite(bytes, 1, length, buffer->file);
+        return;
+    }
+    memcpy(buffer->bytes + buffer->used, bytes, length);
+    buffer->used += length;
+}
+
+void buffer_text(struct buffer *buffer, const char *text)
+{
+    add(buffer, text, strlen(text));
+}
+
+void buffer_number(struct buffer *buffer, uint64_t number)
+{
+    char digits[20];
+    size_t first = sizeof(digits);
+    do {
+        digits[--first] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number > 0);
+    add(buffer, digits + first, sizeof(digits) - first);
+}
+
+static void add_escaped(struct buffer *buffer, unsigned char c)
+{
+    static const char hex[] = "0123456789abcdef";
+    static const char plain[] = "\"\\\n\r\t";
+    static const char letters[] = "\"\\nrt";
+    const char *known = strchr(plain, c);
+    char text[6] = {'\\', 'u', '0', '0', hex[c >> 4], hex[c & 15]};
+    if (known)
+        text[1] = letters[known - plain];
+    add(buffer, text, known ? 2 : sizeof(text));
+}
+
+static int needs_escape(unsigned char c)
+{
+    return c < 0x20 || c == '"' || c == '\\' || c == 0x7f;
+}
+
+void buffer_json(struct buffer *buffer, const char *text)
+{
+    if (!text) {
+        add(buffer, "null", 4);
+        return;
+    }
+    add(buffer, "\"", 1);
+    while (*text) {
+        size_t length = 0;
+        while (text[length] && !needs_escape((unsigned char)text[length]))
+            length++;
+        add(buffer, text, length);
+        text += length;
+        if (*text)
+            add_escaped(buffer, (unsigned char)*text++);
+    }
+    add(buffer, "\"", 1);
+}
