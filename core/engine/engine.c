@@ -29,15 +29,13 @@ static void run_rule(struct worker *worker, const struct task *task)
     bool whole = task->subjects.lo == task->subjects.hi;
     if (whole == runs_in_slices(store, rule))
         return;
-    if (rule->kind == SV_RETURN_RULE) {
-        worker_run(worker, NULL);
-        return;
-    }
-    struct range rows = whole ? store_below(store, NULL, rule->table)
-                              : store_below_range(store, store->layout->plugin->subject.table,
-                                                  task->subjects, rule->table);
-    for (uint32_t i = rows.lo; i < rows.hi; i++)
-        worker_run(worker, store_row(store, rule->table, i));
+    if (rule->kind == SV_RETURN_RULE)
+        worker_run_return(worker);
+    else if (whole)
+        worker_run(worker, store_below(store, NULL, rule->table));
+    else
+        worker_run(worker, store_below_range(store, store->layout->plugin->subject.table,
+                                             task->subjects, rule->table));
 }
 
 static void run_task(struct worker *worker, const struct plan *plan, struct task *task)

@@ -172,28 +172,49 @@ void worker_report(struct worker *worker, const struct sv_row *row, const struct
     }
 }
 
-void worker_run(struct worker *worker, const struct sv_row *unit)
+static void begin_unit(struct worker *worker, const struct sv_row *unit)
 {
-    const struct sv_rule *rule = worker->rule->rule;
-    const struct sv_context *ctx = &worker->context;
     worker->unit = unit;
     worker->unit_findings = 0;
     worker->mute = false;
-    fault_watch(rule, unit);
-    switch (rule->kind) {
-    case SV_ROW_RULE:
-        if (rule->test.row(ctx, unit))
-            worker_report(worker, unit, NULL);
-        break;
-    case SV_FINDING_RULE:
-        rule->test.finding(ctx, unit);
-        break;
-    case SV_PAIR_RULE:
-        pairs_run(worker, unit);
-        break;
-    default:
-        rule->test.whole(ctx);
-        break;
+    fault_watch(worker->rule->rule, unit);
+}
+
+/* Most rules are of this kind, and most records pass: the loop does as little as it can. */
+static void run_row_rule(struct worker *worker, struct range rows)
+{
+    const struct sv_rule *rule = worker->rule->rule;
+    for (uint32_t i = rows.lo; i < rows.hi; i++) {
+        const struct sv_row *row = store_row(worker->store, rule->table, i);
+        fault_watch(rule, row);
+        if (!rule->test.row(&worker->context, row))
+            continue;
+        begin_unit(worker, row);
+        worker_report(worker, row, NULL);
     }
+}
+
+void worker_run(struct worker *worker, struct range rows)
+{
+    const struct sv_rule *rule = worker->rule->rule;
+    if (rule->kind == SV_ROW_RULE) {
+        run_row_rule(worker, rows);
+        return;
+    }
+    for (uint32_t i = rows.lo; i < rows.hi; i++) {
+        const struct sv_row *row = store_row(worker->store, rule->table, i);
+        begin_unit(worker, row);
+        if (rule->kind == SV_PAIR_RULE)
+            pairs_run(worker, row);
+        else
+            rule->test.finding(&worker->context, row);
+        arena_reset(&worker->scratch);
+    }
+}
+
+void worker_run_return(struct worker *worker)
+{
+    begin_unit(worker, NULL);
+    worker->rule->rule->test.whole(&worker->context);
     arena_reset(&worker->scratch);
 }

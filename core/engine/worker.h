@@ -75,8 +75,11 @@ void worker_open(struct worker *worker, const struct store *store,
                  const struct sv_context *context);
 void worker_close(struct worker *worker);
 
-/** Runs a rule on a record (NULL: on the return). */
-void worker_run(struct worker *worker, const struct sv_row *unit);
+/** Runs the worker's rule on a range of records of the rule's table. */
+void worker_run(struct worker *worker, struct range rows);
+
+/** Runs the worker's rule, a return rule, on the return. */
+void worker_run_return(struct worker *worker);
 
 /* For worker_run(). */
 

@@ -65,11 +65,11 @@ static bool refuse_bytes(const struct source *source, size_t at, struct error *e
 }
 
 /* Decodes what is in `raw`; keeps the bytes of a character that is not complete yet. */
-static bool decode(struct source *source, char *out, size_t *got, struct error *error)
+static bool decode(struct source *source, size_t *length, struct error *error)
 {
     char *in = source->raw;
     size_t in_left = source->raw_length;
-    char *to = out;
+    char *to = source->decoded;
     size_t room = SOURCE_CHUNK * 4;
     bool at_end = source->raw_length < SOURCE_CHUNK;
     size_t failed = iconv(source->decoder, &in, &in_left, &to, &room);
@@ -77,19 +77,24 @@ static bool decode(struct source *source, char *out, size_t *got, struct error *
         return refuse_bytes(source, source->raw_length - in_left, error);
     memmove(source->raw, in, in_left);
     source->raw_length = in_left;
-    *got = (size_t)(to - out);
+    *length = (size_t)(to - source->decoded);
     return true;
 }
 
-static bool next_bytes(struct source *source, char *out, size_t *got, struct error *error)
+static bool next_bytes(struct source *source, const char **bytes, size_t *length,
+                       struct error *error)
 {
+    if (source->raw_given)
+        source->raw_length = 0;
     if (!fill_raw(source, error))
         return false;
-    if (source->decoder != (iconv_t)-1)
-        return decode(source, out, got, error);
-    memcpy(out, source->raw, source->raw_length);
-    *got = source->raw_length;
-    source->raw_length = 0;
+    if (source->decoder != (iconv_t)-1) {
+        *bytes = source->decoded;
+        return decode(source, length, error);
+    }
+    *bytes = source->raw;
+    *length = source->raw_length;
+    source->raw_given = true;
     return true;
 }
 
@@ -97,12 +102,12 @@ static bool choose_decoder(struct source *source, struct error *error)
 {
     if (!encoding_of(source->name, source->raw, source->raw_length, &source->encoding, error))
         return false;
-    if (source->encoding)
-        source->decoder = iconv_open("UTF-8", source->encoding);
-    if (source->encoding && source->decoder == (iconv_t)-1)
-        return error_set(error, STATUS_INSTALLATION, "This system cannot decode %s.",
-                         source->encoding);
-    return true;
+    if (!source->encoding)
+        return true;
+    source->decoder = iconv_open("UTF-8", source->encoding);
+    source->decoded = mem_new(SOURCE_CHUNK * 4, 1);
+    return source->decoder != (iconv_t)-1 ||
+           error_set(error, STATUS_INSTALLATION, "This system cannot decode %s.", source->encoding);
 }
 
 bool source_open(struct source *source, const char *name, uint64_t limit, struct error *error)
@@ -112,22 +117,22 @@ bool source_open(struct source *source, const char *name, uint64_t limit, struct
     if (!open_file(source, error))
         return false;
     source->raw = mem_new(SOURCE_CHUNK, 1);
-    source->head = mem_new(SOURCE_CHUNK * 4, 1);
     if (source->size > limit)
         return refuse_size(source, error);
     return fill_raw(source, error) && choose_decoder(source, error) &&
-           next_bytes(source, source->head, &source->head_length, error);
+           next_bytes(source, &source->head, &source->head_length, error);
 }
 
-bool source_read(struct source *source, char *out, size_t *got, struct error *error)
+bool source_read(struct source *source, const char **bytes, size_t *length, struct error *error)
 {
-    if (source->head_used < source->head_length) {
-        memcpy(out, source->head, source->head_length);
-        *got = source->head_used = source->head_length;
-    } else if (!next_bytes(source, out, got, error)) {
+    if (!source->head_given) {
+        *bytes = source->head;
+        *length = source->head_length;
+        source->head_given = true;
+    } else if (!next_bytes(source, bytes, length, error)) {
         return false;
     }
-    lines_add(&source->lines, out, *got);
+    lines_add(&source->lines, *bytes, *length);
     if (source->lines.length > UINT32_MAX)
         return error_set(error, STATUS_INPUT, "%s: files above 4 GB cannot be read.", source->name);
     return true;
@@ -140,8 +145,9 @@ void source_close(struct source *source)
     if (source->decoder != (iconv_t)-1)
         iconv_close(source->decoder);
     free(source->raw);
-    free(source->head);
-    source->raw = source->head = NULL;
+    free(source->decoded);
+    source->raw = source->decoded = NULL;
+    source->head = NULL;
     source->descriptor = -1;
     source->decoder = (iconv_t)-1;
 }

@@ -21,9 +21,11 @@ struct source {
     const char *encoding; /* name for messages */
     char *raw;            /* bytes read but not decoded yet */
     size_t raw_length;
-    char *head; /* the first bytes, decoded, for detection */
+    bool raw_given;   /* what is in `raw` was handed out as it is */
+    char *decoded;    /* room for decoded bytes, when there is a decoder */
+    const char *head; /* the first bytes, decoded, for detection */
     size_t head_length;
-    size_t head_used;
+    bool head_given;
     struct lines lines;
 };
 
@@ -31,8 +33,9 @@ struct source {
  *  bytes to read. Fails with STATUS_INPUT when it is not there, empty, an archive or not text. */
 bool source_open(struct source *source, const char *name, uint64_t limit, struct error *error);
 
-/** The next decoded bytes, at most SOURCE_CHUNK * 4; *got is 0 at the end of the file. */
-bool source_read(struct source *source, char *out, size_t *got, struct error *error);
+/** The next decoded bytes, beginning with the head; valid until the next call. *length is 0 at the
+ *  end of the file. */
+bool source_read(struct source *source, const char **bytes, size_t *length, struct error *error);
 
 void source_close(struct source *source);
 

@@ -33,9 +33,11 @@ static uint32_t start_offset(const struct reader *reader, const xmlChar *name)
 {
     const xmlParserInput *input = reader->parser->input;
     uint32_t offset = xml_offset(reader->parser);
-    size_t back = strlen((const char *)name) + 1;
-    bool plain = (size_t)(input->cur - input->base) >= back && input->cur[-(ptrdiff_t)back] == '<';
-    return plain ? offset - (uint32_t)back : offset;
+    size_t length = 0; /* names are short: this is quicker than strlen() */
+    while (name[length])
+        length++;
+    bool plain = (size_t)(input->cur - input->base) > length && *(input->cur - length - 1) == '<';
+    return plain ? offset - (uint32_t)length - 1 : offset;
 }
 
 /* The node of a child element; NULL when the layout has none, or when it may be there once only
@@ -209,15 +211,15 @@ static bool feed(struct reader *reader, const char *bytes, size_t length)
 static bool parse(struct reader *reader)
 {
     const struct progress *progress = reader->reading->progress;
-    char *bytes = mem_new(SOURCE_CHUNK * 4, 1);
-    size_t got;
+    const char *bytes;
+    size_t length;
     bool fine;
     do {
-        fine = source_read(reader->source, bytes, &got, reader->error) && feed(reader, bytes, got);
+        fine = source_read(reader->source, &bytes, &length, reader->error) &&
+               feed(reader, bytes, length);
         if (fine && progress)
             progress->tell(progress->context, reader->source->consumed, reader->source->size);
-    } while (fine && got > 0);
-    free(bytes);
+    } while (fine && length > 0);
     return fine;
 }
 

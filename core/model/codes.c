@@ -8,6 +8,16 @@
 /* uthash leaves the run the same way as our own allocations do. */
 #define uthash_malloc(size) mem_new(1, size)
 #define uthash_free(memory, size) free(memory)
+/* Codes have a few characters: a simple hash of them is enough, and a file has millions. */
+#define HASH_FUNCTION(key, length, hash) ((hash) = hash_code(key, length))
+static unsigned hash_code(const void *key, size_t length)
+{
+    const unsigned char *bytes = key;
+    unsigned hash = 0;
+    for (size_t i = 0; i < length; i++)
+        hash = hash * 31 + bytes[i];
+    return hash;
+}
 #include <uthash.h>
 
 struct entry {
