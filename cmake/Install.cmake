@@ -19,6 +19,8 @@ configure_package_config_file(cmake/statval-config.cmake.in ${CMAKE_BINARY_DIR}/
 write_basic_package_version_file(${CMAKE_BINARY_DIR}/statval-config-version.cmake
   COMPATIBILITY SameMajorVersion)
 install(FILES ${CMAKE_BINARY_DIR}/statval-config.cmake ${CMAKE_BINARY_DIR}/statval-config-version.cmake
-        cmake/StatvalPlugin.cmake cmake/EmbedSchemas.cmake DESTINATION ${package_dir})
+        cmake/StatvalPlugin.cmake cmake/EmbedSchemas.cmake cmake/plugin.exports
+        DESTINATION ${package_dir})
+file(RELATIVE_PATH STATVAL_PC_TO_PREFIX /prefix/${CMAKE_INSTALL_LIBDIR}/pkgconfig /prefix)
 configure_file(cmake/statval.pc.in ${CMAKE_BINARY_DIR}/statval.pc @ONLY)
 install(FILES ${CMAKE_BINARY_DIR}/statval.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)

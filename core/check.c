@@ -11,8 +11,10 @@
 #include "input/xml_reader.h"
 #include "model/values.h"
 
-static bool refuse_year(const struct check *check, const char *file, int year, struct error *error)
+static bool refuse_year(const struct check *check, const struct check_request *request, int year,
+                        struct error *error)
 {
+    const char *file = request->files[0];
     const struct sv_plugin *plugin = check->plugin->plugin;
     int first = plugin->years[0].year;
     int last = plugin->years[plugin->year_count - 1].year;
@@ -24,9 +26,8 @@ static bool refuse_year(const struct check *check, const char *file, int year, s
             file, plugin->id, first, last);
     return error_set(
         error, STATUS_INPUT,
-        "%s: the collection year %d is not supported for %s; supported are %d to %d. To "
-        "check it as another year, give --year.",
-        file, year, plugin->id, first, last);
+        "%s: the collection year %d is not supported for %s; supported are %d to %d.%s", file, year,
+        plugin->id, first, last, request->year ? "" : " To check it as another year, give --year.");
 }
 
 static bool recognise(struct check *check, const struct check_request *request, struct error *error)
@@ -38,7 +39,7 @@ static bool recognise(struct check *check, const struct check_request *request, 
     check->plugin = detection.plugin;
     check->file_year = detection.year;
     check->year = plugin_year(check->plugin->plugin, year);
-    return check->year || refuse_year(check, check->source.name, year, error);
+    return check->year || refuse_year(check, request, year, error);
 }
 
 static bool read_file(struct check *check, const struct check_request *request, const char **absent,
@@ -184,7 +185,7 @@ static void set_period(struct check *check, const struct check_request *request)
 
 bool check_run(struct check *check, const struct check_request *request, struct error *error)
 {
-    *check = (struct check){.source = {.descriptor = -1}};
+    *check = (struct check){.source = {.descriptor = -1, .decoder = (iconv_t)-1}};
     if (request->file_count != 1)
         return error_set(error, STATUS_INPUT,
                          "%zu files were given; this return is one file. Give them one by one.",

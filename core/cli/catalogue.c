@@ -38,6 +38,8 @@ static bool named_before(const struct sv_rule *rule, size_t place)
 void catalogue_fields(const struct sv_plugin *plugin, const struct sv_rule *rule,
                       const char *between, FILE *out)
 {
+    if (rule->field_count == 0)
+        fputs("the return as a whole", out);
     for (size_t i = 0; i < rule->field_count; i++) {
         const struct sv_table *table = &plugin->tables[rule->fields[i].table];
         if (!named_before(rule, i))
@@ -73,7 +75,8 @@ static void write_csv(const struct catalogue *catalogue, FILE *out)
 {
     const struct sv_plugin *plugin = catalogue->plugin->plugin;
     const struct sv_rule *rule;
-    fputs("return,code,severity,first_year,last_year,unit,fields,message,why,source\r\n", out);
+    if (catalogue->first)
+        fputs("return,code,severity,first_year,last_year,unit,fields,message,why,source\r\n", out);
     for (size_t i = 0; (rule = catalogue_next(catalogue, &i));) {
         fprintf(out, "%s,%s,%s,%d,", plugin->id, rule->code, severity_name(rule->severity),
                 rule->first_year);

@@ -10,6 +10,7 @@
 struct catalogue {
     const struct plugin_entry *plugin;
     int year;
+    bool first; /* of several that are written one after the other */
 };
 
 /** A writer of the catalogue. */

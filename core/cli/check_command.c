@@ -1,5 +1,6 @@
 /* statval check */
 #include <dirent.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -44,8 +45,9 @@ static bool add_argument(struct file_list *files, const char *path, struct error
         add_path(files, path, entries[i]->d_name);
         free(entries[i]);
     }
-    if (count >= 0)
-        free(entries);
+    if (count < 0)
+        return error_set(error, STATUS_INPUT, "%s: %s.", path, strerror(errno));
+    free(entries);
     return count > 0 ||
            error_set(error, STATUS_INPUT, "%s: there is no file in this folder.", path);
 }
@@ -203,12 +205,13 @@ const struct command command_check = {
     .synopsis = "[options] PATH",
     .run = run,
     .about = "checks a submission and reports what is wrong",
-    .help =
-        "PATH is the file of the return, a folder that holds it, or - for standard input.\n\n"
-        "Examples:\n"
-        "  statval check cin.xml                        what is wrong, in plain words\n"
-        "  statval check cin.xml -o findings.csv        one line per finding, for Excel\n"
-        "  statval check --period 2025-04-01..2025-11-30 cin.xml    in the middle of the year\n"
-        "  statval check --redact --format json cin.xml             for a log\n\n"
-        "Exit status: 0 nothing to correct, 1 findings, 2 wrong usage, 3 not a readable return,\n"
-        "4 installation, 5 a report could not be written, 70 a fault in statval or a plugin.\n"};
+    .help = "PATH is the file of the return, a folder that holds it, or - for standard input.\n\n"
+            "Examples:\n"
+            "  statval check cin.xml                        what is wrong, in plain words\n"
+            "  statval check cin.xml -o findings.csv        one line per finding, for Excel\n"
+            "  statval check --period 2025-04-01..2025-11-30 cin.xml    in the middle of the year\n"
+            "  statval check --redact --format json cin.xml             for a log\n\n"
+            "Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, 3 not a "
+            "readable\n"
+            "return, 4 installation, 5 a report could not be written, 70 a fault in statval or a "
+            "plugin.\n"};

@@ -101,9 +101,10 @@ static size_t explain(const struct registry *registry, const char *name)
     for (size_t i = 0; i < registry->count; i++) {
         const struct plugin_entry *plugin = &registry->plugins[i];
         const char *id = plugin->plugin->id;
-        if (colon && (strlen(id) != (size_t)(colon - name) || strncmp(id, name, strlen(id)) != 0))
+        if (colon &&
+            (strlen(id) != (size_t)(colon - name) || strncasecmp(id, name, strlen(id)) != 0))
             continue;
-        struct catalogue all = {plugin, 0};
+        struct catalogue all = {plugin, 0, true};
         const struct sv_rule *rule;
         for (size_t r = 0; (rule = catalogue_next(&all, &r));) {
             if (strcasecmp(rule->code, code) == 0) {

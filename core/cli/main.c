@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "../registry/registry.h"
+#include "../report/escape.h"
 #include "commands.h"
 
 static const struct command *const commands[] = {&command_check, &command_rules, &command_explain,
@@ -14,7 +15,9 @@ static const struct command *const commands[] = {&command_check, &command_rules,
 
 int fail(const struct error *error)
 {
-    fprintf(stderr, "statval: %s\n", error->text);
+    fputs("statval: ", stderr);
+    terminal_text(stderr, error->text); /* it may quote the file */
+    fputs("\n", stderr);
     return (int)error->status;
 }
 

@@ -166,9 +166,10 @@ static bool set_size_limit(struct options *options, const char *value)
 
 static const struct described table[] = {
     {"return", 'r', "RETURN", FOR_CHECK | FOR_RULES,
-     "the kind of return, e.g. cin (default: what the file says)", set_return},
+     "the kind of return, e.g. cin (default of check: what the file says)", set_return},
     {"year", 'y', "YYYY", FOR_CHECK | FOR_RULES,
-     "the collection year, in which the period ends (default: what the file says)", set_year},
+     "the collection year, in which the period ends (default of check: what the file says)",
+     set_year},
     {"period", 0, "START..END", FOR_CHECK, "check a part of the year, e.g. 2025-04-01..2025-11-30",
      set_period},
     {"la", 0, "CODE", FOR_CHECK, "the authority whose return it must be, e.g. 852", set_authority},
@@ -188,8 +189,7 @@ static const struct described table[] = {
     {"jobs", 'j', "N", FOR_CHECK, "use N processor cores (default: all)", set_jobs},
     {"max-size", 0, "MB", FOR_CHECK, "read files up to MB megabytes (default: 512)",
      set_size_limit},
-    {"color", 0, "WHEN", FOR_CHECK | FOR_EXPLAIN, "colours: auto (default), always or never",
-     set_colour},
+    {"color", 0, "WHEN", FOR_CHECK, "colours: auto (default), always or never", set_colour},
     {"progress", 0, "WHEN", FOR_CHECK, "progress on long runs: auto (default), always or never",
      set_progress},
     {"quiet", 'q', NULL, FOR_CHECK, "print nothing but errors; the exit status tells", set_quiet},

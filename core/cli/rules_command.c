@@ -1,18 +1,16 @@
 /* statval rules */
 #include <stdio.h>
+#include <string.h>
 
 #include "../model/layout.h"
 #include "catalogue.h"
 #include "commands.h"
 
-static bool year_fits(const struct plugin_entry *plugin, int year, struct error *error)
+/* Whether the options ask for the rules of this plugin. */
+static bool is_wanted(const struct plugin_entry *plugin, const struct options *options)
 {
-    const struct sv_plugin *described = plugin->plugin;
-    if (year == 0 || plugin_year(described, year))
-        return true;
-    return error_set(error, STATUS_USAGE, "--year %d: %s is supported from %d to %d.", year,
-                     described->id, described->years[0].year,
-                     described->years[described->year_count - 1].year);
+    return (!options->wanted || strcmp(plugin->plugin->id, options->wanted) == 0) &&
+           (options->year == 0 || plugin_year(plugin->plugin, options->year));
 }
 
 static bool write_catalogues(const struct registry *registry, const struct options *options,
@@ -20,25 +18,22 @@ static bool write_catalogues(const struct registry *registry, const struct optio
 {
     const struct catalogue_format *format =
         catalogue_format_named(options->format ? options->format : "text");
-    char supported[512];
-    registry_describe(registry, supported, sizeof(supported));
+    size_t written = 0;
     if (!format)
         return error_set(error, STATUS_USAGE,
                          "--format: rules are listed as text, csv or markdown, not as %s.",
                          options->format);
-    if (options->wanted && !registry_find(registry, options->wanted))
-        return error_set(error, STATUS_USAGE, "--return: there is no return %s. Supported: %s.",
-                         options->wanted, supported);
     for (size_t i = 0; i < registry->count; i++) {
-        const struct plugin_entry *plugin = &registry->plugins[i];
-        struct catalogue catalogue = {plugin, options->year};
-        if (options->wanted && plugin != registry_find(registry, options->wanted))
+        struct catalogue catalogue = {&registry->plugins[i], options->year, written == 0};
+        if (!is_wanted(&registry->plugins[i], options))
             continue;
-        if (!year_fits(plugin, options->year, error))
-            return false;
         format->write(&catalogue, stdout);
+        written++;
     }
-    return true;
+    char supported[512];
+    registry_describe(registry, supported, sizeof(supported));
+    return written > 0 || error_set(error, STATUS_USAGE,
+                                    "there is no such return and year. Supported: %s.", supported);
 }
 
 static int run(const struct options *options)

@@ -98,12 +98,30 @@ static bool known_name(const struct node *node, const char *name)
     return false;
 }
 
-static void report_unexpected(struct reader *reader, const struct frame *frame)
+/* The elements that libxml2 expected, at the end of its message in brackets: names only, which do
+ * not change with its wording. Length 0: none. */
+static int expected_names(const char *message, const char **names)
 {
+    const char *open = message ? strrchr(message, '(') : NULL;
+    const char *close = open ? strchr(open, ')') : NULL;
+    if (!close || close - open <= 3)
+        return 0;
+    *names = open + 2;
+    return (int)(close - open - 3);
+}
+
+static void report_unexpected(struct reader *reader, const struct frame *frame, const char *message)
+{
+    const char *names = "";
+    int length = expected_names(message, &names);
     const struct layout *layout = reader->reading->store->layout;
     const struct frame *parent = frame - 1;
     bool in_parent = parent->node && layout_child(parent->node, frame->name);
-    if (in_parent)
+    if (in_parent && length)
+        REPORT(reader, frame, SV_ERROR,
+               "%s stands at the wrong place in %s, or once too often; what may come here: %.*s.",
+               frame->name, parent->name, length, names);
+    else if (in_parent)
         REPORT(reader, frame, SV_ERROR,
                "%s stands at the wrong place in %s, or once too often: the order is fixed.",
                frame->name, parent->name);
@@ -114,14 +132,12 @@ static void report_unexpected(struct reader *reader, const struct frame *frame)
                frame->name, parent->name, layout->year->year);
 }
 
-/* libxml2 ends its message with the elements that it expected, in brackets; names only. */
 static void report_incomplete(struct reader *reader, const struct frame *frame, const char *message)
 {
-    const char *open = message ? strrchr(message, '(') : NULL;
-    const char *close = open ? strchr(open, ')') : NULL;
-    if (close && close - open > 2)
-        REPORT(reader, frame, SV_ERROR, "%s ends without%.*s.", frame->name,
-               (int)(close - open - 2), open + 1);
+    const char *names = "";
+    int length = expected_names(message, &names);
+    if (length)
+        REPORT(reader, frame, SV_ERROR, "%s ends without %.*s.", frame->name, length, names);
     else
         REPORT(reader, frame, SV_ERROR, "%s ends too early: an element is missing.", frame->name);
 }
@@ -134,8 +150,8 @@ static void report_value(struct reader *reader, struct frame *frame)
     bool of_field = frame->node && frame->node->field != NO_FIELD;
     const struct sv_value *value =
         of_field ? store_value(reader->reading->store, frame->row, frame->node->field) : NULL;
-    bool typed = of_field && field_of(reader, frame)->type != SV_TEXT;
-    if (typed && frame->padded && value->number != SV_NONE)
+    bool is_date = of_field && field_of(reader, frame)->type == SV_DATE;
+    if (is_date && frame->padded && value->number != SV_NONE) /* libxml2 does not trim dates */
         REPORT(
             reader, frame, SV_QUERY,
             "%s has spaces or line breaks around its value: the department's reader may refuse it.",
@@ -157,7 +173,7 @@ void check_schema_error(void *context, xmlErrorPtr error)
         if (reader->closed)
             report_incomplete(reader, frame, error->message);
         else
-            report_unexpected(reader, frame);
+            report_unexpected(reader, frame, error->message);
         break;
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1:
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2:

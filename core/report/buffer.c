@@ -48,9 +48,37 @@ static void add_escaped(struct buffer *buffer, unsigned char c)
     add(buffer, text, known ? 2 : sizeof(text));
 }
 
-static int needs_escape(unsigned char c)
+/* Bytes of the UTF-8 character at `text`; 0: there is none. Names of files may be anything. */
+static size_t character_length(const unsigned char *text)
 {
-    return c < 0x20 || c == '"' || c == '\\' || c == 0x7f;
+    size_t length = text[0] < 0x80 ? 1 : text[0] >= 0xf0 ? 4 : text[0] >= 0xe0 ? 3 : 2;
+    if ((text[0] >= 0x80 && text[0] < 0xc2) || text[0] > 0xf4)
+        return 0;
+    for (size_t i = 1; i < length; i++) {
+        if ((text[i] & 0xc0) != 0x80)
+            return 0;
+    }
+    return length;
+}
+
+static int is_plain(unsigned char c)
+{
+    return c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
+}
+
+/* One character that is not plain; returns how many bytes it has. */
+static size_t add_special(struct buffer *buffer, const char *text)
+{
+    size_t length = character_length((const unsigned char *)text);
+    if (length == 0) {
+        add(buffer, "\\ufffd", 6);
+        return 1;
+    }
+    if (length > 1)
+        add(buffer, text, length);
+    else
+        add_escaped(buffer, (unsigned char)*text);
+    return length;
 }
 
 void buffer_json(struct buffer *buffer, const char *text)
@@ -62,12 +90,12 @@ void buffer_json(struct buffer *buffer, const char *text)
     add(buffer, "\"", 1);
     while (*text) {
         size_t length = 0;
-        while (text[length] && !needs_escape((unsigned char)text[length]))
+        while (is_plain((unsigned char)text[length]))
             length++;
         add(buffer, text, length);
         text += length;
         if (*text)
-            add_escaped(buffer, (unsigned char)*text++);
+            text += add_special(buffer, text);
     }
     add(buffer, "\"", 1);
 }

@@ -65,13 +65,13 @@ static void print_verdict(const struct page *page)
     size_t blocking = report->errors + report->schema_errors;
     size_t queries = report->queries + report->schema_queries;
     style(page, blocking ? RED : queries ? YELLOW : GREEN);
-    if (report->check->plan.count > 0 && blocking)
+    if (blocking)
         fputs("NOT READY: this return cannot be submitted yet.", page->out);
     else if (queries)
         fputs("NEARLY READY: can be submitted when each query is corrected or explained.",
               page->out);
     else
-        fputs("READY: no rule found anything wrong.", page->out);
+        fputs("READY: no rule that was run found anything wrong.", page->out);
     plain(page);
     fprintf(page->out, "\n\n  %6zu %-8s must be corrected\n", report->errors,
             plural(report->errors, "error", "errors"));
@@ -143,7 +143,7 @@ static void print_schema(const struct page *page)
         terminal_text(page->out, finding.message);
         for (size_t f = 0; f < place.field_count && place.fields[f].value; f++)
             print_value(page, &place.fields[f]);
-        fprintf(page->out, "\n      %s\n", path);
+        fprintf(page->out, path[0] ? "\n      %s\n" : "\n", path);
         shown++;
     }
     if (shown < total)

@@ -22,7 +22,7 @@ static const struct sv_table tables[] = {
 };
 /* clang-format on */
 
-static const struct sv_year years[] = {{2026, "2025-04-01", "2026-03-31", "tiny.xsd"}};
+static const struct sv_year years[] = {SV_YEAR(2026, "2025-04-01", "2026-03-31", "tiny.xsd")};
 
 ROW_RULE(Visit, .code = "T1", .severity = SV_QUERY, .first_year = 2026,
          FIELDS(AT(Visit, Held), AT(Visit, Planned)),

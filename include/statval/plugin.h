@@ -6,8 +6,10 @@
  * sources can be linked into the program; the constant is then named after the plugin.
  *
  * Versions. The major number is part of the symbol's name and must be equal. The minor number
- * grows when members are added at the end of a struct; a plugin with a minor number up to the
- * host's is loaded, and the host reads no member that the plugin's minor number does not have.
+ * grows when something is added that older plugins do not have: at the end of sv_plugin, sv_rule,
+ * sv_host and sv_context, or, in structs that stand in arrays (sv_field, sv_table, sv_year), in
+ * place of `reserved`. A plugin with a minor number up to the host's is loaded, and the host reads
+ * nothing that the plugin's minor number does not have.
  *
  * Ownership. Everything that a descriptor points at is constant and lives as long as the process.
  * Whatever a host function returns belongs to the host and lives until the end of the rule's call,
@@ -106,8 +108,15 @@ struct sv_year {
     int year;
     const char *period_start; /**< CCYY-MM-DD */
     const char *period_end;
-    const char *schema; /**< name of its schema among the plugin's schema files */
+    const char *schema;      /**< name of its schema among the plugin's schema files */
+    const void *reserved[2]; /**< 0; room for later minor versions of the interface */
 };
+
+/** One collection year as an entry of sv_plugin.years. */
+#define SV_YEAR(year_, start, end, schema_)                                                        \
+    {                                                                                              \
+        .year = (year_), .period_start = (start), .period_end = (end), .schema = (schema_)         \
+    }
 
 /** A schema file that the plugin carries. Includes are resolved among these by name. */
 struct sv_schema_file {

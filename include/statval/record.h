@@ -91,6 +91,7 @@ struct sv_field {
     uint8_t options;                 /**< enum sv_field_option */
     int16_t first_year;              /**< 0: from the first year on */
     int16_t last_year;               /**< 0: to the last year */
+    const void *reserved[2];         /**< 0; room for later minor versions of the interface */
 };
 
 /** Options of a table. */
@@ -113,12 +114,13 @@ struct sv_table {
      */
     const char *path;
     const struct sv_field *fields;
-    uint16_t field_count; /**< at most 64 */
-    uint16_t size;        /**< of the record, in bytes */
-    uint16_t parent;      /**< table of the parent records, or SV_NO_PARENT */
-    uint16_t options;     /**< enum sv_table_option */
-    int16_t first_year;   /**< 0: from the first year on */
-    int16_t last_year;    /**< 0: to the last year */
+    uint16_t field_count;    /**< at most 64 */
+    uint16_t size;           /**< of the record, in bytes */
+    uint16_t parent;         /**< table of the parent records, or SV_NO_PARENT */
+    uint16_t options;        /**< enum sv_table_option */
+    int16_t first_year;      /**< 0: from the first year on */
+    int16_t last_year;       /**< 0: to the last year */
+    const void *reserved[2]; /**< 0; room for later minor versions of the interface */
 };
 
 /** A field of a table, by their numbers. */
@@ -152,6 +154,12 @@ struct sv_at {
                    .size = sizeof(struct T),                                                       \
                    __VA_ARGS__},
 
+/* The name of a list in the object file begins with the plugin, so that two plugins in one program
+ * may both have a list of that name. */
+#define SV_TEXT_OF_(id) #id
+#define SV_TEXT_OF(id) SV_TEXT_OF_(id)
+#define SV_LIST_SYMBOL(L) __asm__(SV_TEXT_OF(STATVAL_PLUGIN_ID) "_" #L "_list")
+
 #define SV_CODE_NUMBER(L, code, ...) L##_##code,
 #define SV_CODE_ENTRY(L, code_, ...) {#code_, __VA_ARGS__},
 
@@ -159,7 +167,7 @@ struct sv_at {
  *  year): `NAME_list`, and the numbers `NAME_CODE` that rules compare with. */
 #define SV_DECLARE_CODES(L)                                                                        \
     enum { L##_CODES(SV_CODE_NUMBER, L) L##_code_count };                                          \
-    extern const struct sv_code_list L##_list;
+    extern const struct sv_code_list L##_list SV_LIST_SYMBOL(L);
 
 /** Defines a declared code list; once per list, at file level. */
 #define SV_DEFINE_CODES(L)                                                                         \

@@ -31,11 +31,11 @@ static const struct sv_table tables[] = {
                                             .parent = TABLE_CINdetails, .first_year = 2027)};
 
 static const struct sv_year years[] = {
-    {2023, "2022-04-01", "2023-03-31", "cin/2023/cin.xsd"},
-    {2024, "2023-04-01", "2024-03-31", "cin/2024/cin.xsd"},
-    {2025, "2024-04-01", "2025-03-31", "cin/2025/cin.xsd"},
-    {2026, "2025-04-01", "2026-03-31", "cin/2026/cin.xsd"},
-    {2027, "2026-04-01", "2027-03-31", "cin/2027/cin.xsd"},
+    SV_YEAR(2023, "2022-04-01", "2023-03-31", "cin/2023/cin.xsd"),
+    SV_YEAR(2024, "2023-04-01", "2024-03-31", "cin/2024/cin.xsd"),
+    SV_YEAR(2025, "2024-04-01", "2025-03-31", "cin/2025/cin.xsd"),
+    SV_YEAR(2026, "2025-04-01", "2026-03-31", "cin/2026/cin.xsd"),
+    SV_YEAR(2027, "2026-04-01", "2027-03-31", "cin/2027/cin.xsd"),
 };
 
 #define LIST_ADDRESS(L) &L##_list,

@@ -26,7 +26,7 @@ complain() {
     while [[ ${BASH_SOURCE[depth]} == */lib.sh ]]; do
         depth=$((depth + 1))
     done
-    printf '%s:%s: %s\n' "$(basename "$0")" "${BASH_LINENO[depth - 1]}" "$*"
+    printf '%s:%s: %s\n' "$(basename "$0")" "${BASH_LINENO[depth - 1]}" "$*" >&2
     failures=$((failures + 1))
 }
 
@@ -68,7 +68,7 @@ told() {
     checks=$((checks + 1))
     if [ -s out ]; then
         complain "something was printed: statval $2: $(head -c 200 out)"
-    elif [ "$(wc -l <err)" -ne 1 ] || grep -q '[[:cntrl:]]' err || grep -q $'\xc2[\x80-\x9f]' err; then
+    elif [ "$(wc -l <err)" -ne 1 ] || ! lacks_controls err; then
         complain "not one clean line on standard error: statval $2: $(head -c 300 err | cat -v)"
     elif [[ $(<err) != statval:*"$1"* ]]; then
         complain "\"$1\" was not told: statval $2: $(head -c 300 err)"
@@ -136,10 +136,10 @@ child() {
         "<ReferralNFA>false</ReferralNFA>${2:-}</CINdetails></Child>"
 }
 
-# plan START END: a child protection plan; rule 8925 objects when it ends before it starts.
+# plan START END [CATEGORY]: a child protection plan; rule 8925 objects when it ends before it starts.
 plan() {
     printf '%s' '<ChildProtectionPlans>' "<CPPstartDate>$1</CPPstartDate>" \
-        "<CPPendDate>$2</CPPendDate><InitialCategoryOfAbuse>NEG</InitialCategoryOfAbuse>" \
+        "<CPPendDate>$2</CPPendDate><InitialCategoryOfAbuse>${3:-NEG}</InitialCategoryOfAbuse>" \
         '<LatestCategoryOfAbuse>NEG</LatestCategoryOfAbuse>' \
         '<NumberOfPreviousCPP>0</NumberOfPreviousCPP></ChildProtectionPlans>'
 }
@@ -156,4 +156,9 @@ footer() {
 # letters N: N times the letter A.
 letters() {
     head -c "$1" /dev/zero | tr '\0' A
+}
+
+# lacks_controls FILE: whether the text (of one line) would leave a terminal alone.
+lacks_controls() {
+    ! grep -q '[[:cntrl:]]' "$1" && ! grep -q $'\xc2[\x80-\x9f]' "$1"
 }

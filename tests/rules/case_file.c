@@ -123,6 +123,8 @@ static bool read_years(struct reading *reading, const char *text)
 {
     struct rule_case *current = reading->current;
     int read = sscanf(text, "%d-%d", &current->first_year, &current->last_year);
+    if (read == 1 && !strchr(text, '-'))
+        current->last_year = current->first_year;
     return read >= 1 || complain(reading, "years need a form such as 2023-2024 or 2025-");
 }
 

@@ -1,0 +1,117 @@
+#!/usr/bin/env bash
+# Many findings, and many records in one: every report is complete, and the time grows with the
+# size of the file, not with its square.
+# shellcheck source=tests/cli/lib.sh
+. "$(dirname "$0")/lib.sh"
+
+# Over 100,000 findings: every format has each of them.
+generate --year 2026 --children 2000 --all-wrong >wrong.xml
+expect 1 check --format json wrong.xml
+err_empty
+jq -r '(.summary | .errors + .queries + .schema), (.findings | length),
+    ([.rules[].findings // 0] | add) + .summary.schema, ([.findings[].id] | unique | length),
+    ([.findings[] | select(.severity == "error" and .stage == "rules")] | length) - .summary.errors,
+    ([.findings[] | select(.stage == "schema")] | length) - .summary.schema' out >numbers
+mapfile -t numbers <numbers
+count=${numbers[0]}
+check "only $count findings" test "$count" -ge 100000
+check "the numbers of findings differ: ${numbers[*]}" \
+    test "${numbers[*]}" = "$count $count $count $count 0 0"
+jq -r '.rules[] | [.code, .findings // 0] | @tsv' out >by_rule
+expect 1 check --format jsonl wrong.xml
+check "jsonl has $(wc -l <out) lines" test "$(wc -l <out)" -eq "$count"
+expect 1 check --format csv wrong.xml
+check "csv has $(wc -l <out) lines" test "$(wc -l <out)" -eq "$((count + 1))"
+cut -d , -f 3 out | sort | uniq -c | sed 's/^ *//' >by_code
+while IFS=$'\t' read -r code findings; do
+    [ "$findings" -eq 0 ] || check "rule $code: csv differs" grep -qx "$findings $code" by_code
+done <by_rule
+expect 1 check wrong.xml
+check "the text is long" test "$(wc -l <out)" -lt 2000
+expect 1 check --format csv -o report.csv wrong.xml
+same out report.csv
+
+# crowd N KIND: a return with N records of a kind where usually there are few. What is repeated is
+# wrong in as many ways as possible, and every pair of it overlaps.
+episode='<CINdetails><CINreferralDate>2025-06-03</CINreferralDate><DateOfInitialCPC>2025-06-10</DateOfInitialCPC>
+<Assessments><AssessmentActualStartDate>2025-06-03</AssessmentActualStartDate></Assessments>
+<CINPlanDates><CINPlanStartDate>2025-06-22</CINPlanStartDate></CINPlanDates>
+<Section47><S47ActualStartDate>2025-06-05</S47ActualStartDate><DateOfInitialCPC>2025-06-10</DateOfInitialCPC>
+<ICPCnotRequired>false</ICPCnotRequired></Section47><ReferralNFA>false</ReferralNFA>
+<ChildProtectionPlans><CPPstartDate>2025-06-10</CPPstartDate></ChildProtectionPlans></CINdetails>'
+crowd() {
+    local before="" each="" after=""
+    case $2 in
+    children)
+        each=$(child A1)
+        ;;
+    wrong-order) # each child has its elements in the wrong order
+        each='<Child><CINdetails/><ChildIdentifiers><Sex>X</Sex><LAchildID>A1</LAchildID></ChildIdentifiers></Child>'
+        ;;
+    unknown)
+        each='<Odd><LAchildID>A1</LAchildID></Odd>'
+        ;;
+    *)
+        before='<Child><ChildIdentifiers><LAchildID>A1</LAchildID></ChildIdentifiers><ChildCharacteristics>'
+        after='</CINdetails></Child>'
+        ;;
+    esac
+    case $2 in
+    disabilities)
+        before+='<Disabilities>'
+        each='<Disability>LD</Disability>'
+        after="</Disabilities></ChildCharacteristics><CINdetails>$after"
+        ;;
+    episodes)
+        before+='</ChildCharacteristics>'
+        each=$episode
+        after='</Child>'
+        ;;
+    assessments)
+        before+='</ChildCharacteristics><CINdetails>'
+        each='<Assessments><AssessmentActualStartDate>2025-06-03</AssessmentActualStartDate></Assessments>'
+        ;;
+    factors)
+        before+='</ChildCharacteristics><CINdetails><Assessments><FactorsIdentifiedAtAssessment>'
+        each='<AssessmentFactors>21</AssessmentFactors>'
+        after="</FactorsIdentifiedAtAssessment></Assessments>$after"
+        ;;
+    reviews)
+        before+='</ChildCharacteristics><CINdetails><ChildProtectionPlans><CPPstartDate>2025-06-10</CPPstartDate><Reviews>'
+        each='<CPPreviewDate>2025-06-10</CPPreviewDate>'
+        after="</Reviews></ChildProtectionPlans>$after"
+        ;;
+    plans)
+        before+='</ChildCharacteristics><CINdetails>'
+        each=$(plan 2025-06-10 2025-06-02)
+        ;;
+    esac
+    header 2026
+    echo "$before"
+    yes "$each" | head -n $(($1 * $(wc -l <<<"$each")))
+    echo "$after"
+    footer
+}
+
+milliseconds() {
+    local now=${EPOCHREALTIME/[.,]/}
+    echo "${now%???}"
+}
+
+# Four times the records take about four times the time; a square would take sixteen times.
+for kind in children wrong-order unknown disabilities episodes assessments factors reviews plans; do
+    times=()
+    for number in 7500 30000; do
+        crowd $number $kind >crowd.xml
+        begin=$(milliseconds)
+        status=0
+        timeout 60 "$statval" check --jobs 1 --format json crowd.xml >out 2>err || status=$?
+        times+=($(($(milliseconds) - begin)))
+        check "$number $kind: status $status" test $status -eq 1
+    done
+    check "$kind: 7,500 take ${times[0]} ms, 30,000 take ${times[1]} ms" \
+        test "${times[1]}" -lt $((9 * times[0] + 500))
+    json '(.findings | length) == ([.rules[].findings // 0] | add) + .summary.schema'
+done
+
+finish

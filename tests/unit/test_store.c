@@ -1,0 +1,232 @@
+/* The typed store: rows, and the ranges of rows below others. */
+#include "fixture.h"
+
+static struct fixture fixture;
+
+static int open_fixture(void **state)
+{
+    (void)state;
+    fixture_open(&fixture, 2027);
+    return 0;
+}
+
+static int close_fixture(void **state)
+{
+    (void)state;
+    fixture_close(&fixture);
+    return 0;
+}
+
+static void assert_below(const struct sv_row *under, uint16_t table, uint32_t lo, uint32_t hi)
+{
+    struct range range = store_below(&fixture.store, under, table);
+    if (lo == hi) {
+        assert_int_equal(range.lo, range.hi); /* empty: where it lies does not matter */
+        return;
+    }
+    assert_int_equal(range.lo, lo);
+    assert_int_equal(range.hi, hi);
+}
+
+static void an_empty_store(void **state)
+{
+    (void)state;
+    for (uint16_t table = 0; table < TABLE_count; table++) {
+        assert_null(store_last(&fixture.store, table));
+        assert_below(NULL, table, 0, 0);
+    }
+}
+
+static void a_new_row_has_everything_missing(void **state)
+{
+    (void)state;
+    const struct sv_row *row = add_row(&fixture, TABLE_Person);
+    for (uint16_t field = 0; field < Person_field_count; field++) {
+        const struct sv_value *value = store_value(&fixture.store, row, field);
+        assert_true(missing(*value));
+        assert_int_equal(value->text, 0);
+        assert_int_equal(value->offset, 0);
+    }
+}
+
+static void a_row_knows_what_it_is(void **state)
+{
+    (void)state;
+    const struct sv_row *notice = add_row(&fixture, TABLE_Notice);
+    const struct sv_row *ann = add_person(&fixture, "Ann");
+    const struct sv_row *bob = add_person(&fixture, "Bob");
+    const struct sv_row *episode = add_episode(&fixture, NULL, NULL);
+    const struct sv_row *visit = add_visit(&fixture, NULL);
+    assert_null(notice->parent);
+    assert_null(ann->parent);
+    assert_ptr_equal(episode->parent, bob);
+    assert_ptr_equal(visit->parent, episode);
+    assert_int_equal(ann->number, 1);
+    assert_int_equal(bob->number, 2);
+    assert_int_equal(visit->number, 1);
+    assert_int_equal(visit->table, TABLE_Visit);
+    assert_int_equal(notice->subject, 0);
+    assert_int_equal(ann->subject, 1);
+    assert_int_equal(bob->subject, 2);
+    assert_int_equal(episode->subject, 2);
+    assert_int_equal(visit->subject, 2);
+    assert_ptr_equal(store_last(&fixture.store, TABLE_Person), bob);
+}
+
+/* The members of the record structs are where the layout says. */
+static void rules_see_what_was_stored(void **state)
+{
+    (void)state;
+    const struct Person *ann = (const struct Person *)add_person(&fixture, "Ann");
+    set_value(&fixture, &ann->row, Person_Born, "2010-06-15");
+    set_value(&fixture, &ann->row, Person_Kind, "B1");
+    set_value(&fixture, &ann->row, Person_Number, "12");
+    set_value(&fixture, &ann->row, Person_Agreed, "false");
+    assert_string_equal(texts_get(&fixture.store.texts, ann->Name.text), "Ann");
+    assert_int_equal(ann->Born.number, day("2010-06-15"));
+    assert_int_equal(ann->Kind.number, Kind_B1);
+    assert_int_equal(ann->Number.number, 12);
+    assert_int_equal(ann->Agreed.number, 0);
+    assert_true(missing(ann->Former));
+}
+
+/* Ann: 2 episodes (with 2 and no visits); Bob: none; Cyd: 1 with 3 visits; Dan: 1 without. */
+static void ranges_below(void **state)
+{
+    (void)state;
+    const struct sv_row *ann = add_person(&fixture, "Ann");
+    const struct sv_row *first = add_episode(&fixture, NULL, NULL);
+    add_visit(&fixture, NULL);
+    add_visit(&fixture, NULL);
+    const struct sv_row *second = add_episode(&fixture, NULL, NULL);
+    const struct sv_row *bob = add_person(&fixture, "Bob");
+    const struct sv_row *cyd = add_person(&fixture, "Cyd");
+    const struct sv_row *third = add_episode(&fixture, NULL, NULL);
+    for (int i = 0; i < 3; i++)
+        add_visit(&fixture, NULL);
+    const struct sv_row *dan = add_person(&fixture, "Dan");
+    const struct sv_row *fourth = add_episode(&fixture, NULL, NULL);
+
+    assert_below(NULL, TABLE_Episode, 0, 4);
+    assert_below(NULL, TABLE_Visit, 0, 5);
+    assert_below(ann, TABLE_Episode, 0, 2);
+    assert_below(ann, TABLE_Visit, 0, 2);
+    assert_below(bob, TABLE_Episode, 2, 2);
+    assert_below(bob, TABLE_Visit, 2, 2);
+    assert_below(cyd, TABLE_Episode, 2, 3);
+    assert_below(cyd, TABLE_Visit, 2, 5);
+    assert_below(dan, TABLE_Episode, 3, 4);
+    assert_below(dan, TABLE_Visit, 5, 5);
+    assert_below(first, TABLE_Visit, 0, 2);
+    assert_below(second, TABLE_Visit, 2, 2);
+    assert_below(third, TABLE_Visit, 2, 5);
+    assert_below(fourth, TABLE_Visit, 5, 5);
+}
+
+static void a_row_is_below_itself_and_nothing_is_below_a_stranger(void **state)
+{
+    (void)state;
+    const struct sv_row *notice = add_row(&fixture, TABLE_Notice);
+    add_person(&fixture, "Ann");
+    const struct sv_row *bob = add_person(&fixture, "Bob");
+    const struct sv_row *episode = add_episode(&fixture, NULL, NULL);
+    const struct sv_row *stay = add_stay(&fixture, NULL, NULL);
+    add_visit(&fixture, NULL);
+    assert_below(bob, TABLE_Person, 1, 2);
+    assert_below(notice, TABLE_Person, 0, 0);
+    assert_below(notice, TABLE_Visit, 0, 0);
+    assert_below(bob, TABLE_Notice, 0, 0);
+    assert_below(episode, TABLE_Person, 0, 0);
+    assert_below(stay, TABLE_Visit, 0, 0); /* a sister */
+    assert_below(stay, TABLE_Episode, 0, 0);
+}
+
+static void ranges_below_ranges(void **state)
+{
+    (void)state;
+    for (int person = 0; person < 5; person++) {
+        add_person(&fixture, "someone");
+        for (int i = 0; i < person; i++) {
+            add_episode(&fixture, NULL, NULL);
+            add_visit(&fixture, NULL);
+        }
+    }
+    /* Persons 0 to 4 have 0, 1, 2, 3 and 4 episodes of one visit: 0, 1, 3, 6, 10 in all. */
+    static const uint32_t before[] = {0, 0, 1, 3, 6, 10};
+    for (uint32_t lo = 0; lo < 5; lo++) {
+        for (uint32_t hi = lo + 1; hi <= 5; hi++) {
+            struct range people = {lo, hi};
+            struct range visits =
+                store_below_range(&fixture.store, TABLE_Person, people, TABLE_Visit);
+            assert_int_equal(visits.hi - visits.lo, before[hi] - before[lo]);
+            if (visits.hi > visits.lo)
+                assert_int_equal(visits.lo, before[lo]);
+        }
+    }
+}
+
+static void tables_below_tables(void **state)
+{
+    (void)state;
+    assert_true(store_is_below(&fixture.store, TABLE_Person, TABLE_Person));
+    assert_true(store_is_below(&fixture.store, TABLE_Visit, TABLE_Person));
+    assert_true(store_is_below(&fixture.store, TABLE_Visit, TABLE_Episode));
+    assert_true(store_is_below(&fixture.store, TABLE_Remark, TABLE_Person));
+    assert_false(store_is_below(&fixture.store, TABLE_Visit, TABLE_Stay));
+    assert_false(store_is_below(&fixture.store, TABLE_Person, TABLE_Visit));
+    assert_false(store_is_below(&fixture.store, TABLE_Notice, TABLE_Person));
+    assert_false(store_is_below(&fixture.store, TABLE_Person, TABLE_Notice));
+}
+
+static void ancestors(void **state)
+{
+    (void)state;
+    const struct sv_row *ann = add_person(&fixture, "Ann");
+    const struct sv_row *episode = add_episode(&fixture, NULL, NULL);
+    const struct sv_row *visit = add_visit(&fixture, NULL);
+    assert_ptr_equal(row_ancestor(visit, TABLE_Visit), visit);
+    assert_ptr_equal(row_ancestor(visit, TABLE_Episode), episode);
+    assert_ptr_equal(row_ancestor(visit, TABLE_Person), ann);
+    assert_null(row_ancestor(visit, TABLE_Stay));
+    assert_null(row_ancestor(ann, TABLE_Episode));
+    assert_null(row_ancestor(NULL, TABLE_Person));
+}
+
+/* Rows are cut from blocks of 256; parents are pointed at, so that no row may ever move. */
+static void rows_never_move(void **state)
+{
+    (void)state;
+    enum { MANY = 3000 };
+    static const struct sv_row *people[MANY];
+    static const struct sv_row *episodes[MANY];
+    for (int i = 0; i < MANY; i++) {
+        people[i] = add_person(&fixture, NULL);
+        set_value(&fixture, people[i], Person_Number, i % 2 ? "1" : "2");
+        episodes[i] = add_episode(&fixture, NULL, NULL);
+    }
+    for (uint32_t i = 0; i < MANY; i++) {
+        assert_ptr_equal(store_row(&fixture.store, TABLE_Person, i), people[i]);
+        assert_int_equal(people[i]->number, i + 1);
+        assert_int_equal(((const struct Person *)people[i])->Number.number, i % 2 ? 1 : 2);
+        assert_ptr_equal(episodes[i]->parent, people[i]);
+        assert_below(people[i], TABLE_Episode, i, i + 1);
+    }
+}
+
+int main(void)
+{
+#define STORE_TEST(name) cmocka_unit_test_setup_teardown(name, open_fixture, close_fixture)
+    const struct CMUnitTest tests[] = {
+        STORE_TEST(an_empty_store),
+        STORE_TEST(a_new_row_has_everything_missing),
+        STORE_TEST(a_row_knows_what_it_is),
+        STORE_TEST(rules_see_what_was_stored),
+        STORE_TEST(ranges_below),
+        STORE_TEST(a_row_is_below_itself_and_nothing_is_below_a_stranger),
+        STORE_TEST(ranges_below_ranges),
+        STORE_TEST(tables_below_tables),
+        STORE_TEST(ancestors),
+        STORE_TEST(rows_never_move),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
