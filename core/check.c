@@ -199,6 +199,7 @@ bool check_run(struct check *check, const struct check_request *request, struct 
     store_init(&check->store, check->layout);
     if (!read_file(check, request, &absent, error))
         return false;
+    store_join(&check->store);
     compare_headers(check, request);
     struct plan_request plan = {.plugin = check->plugin,
                                 .year = check->year->year,

@@ -31,8 +31,6 @@ static void print_wrapped(const char *text)
 
 static void print_needs(const struct sv_rule *rule)
 {
-    if (rule->needs & SV_NEEDS_PREVIOUS)
-        printf("  needs            last year's return\n");
     if (rule->reference)
         printf("  needs            the reference data %s\n", rule->reference);
 }

@@ -27,7 +27,7 @@ static void collect(struct worker *worker, struct day_index *index)
     struct range range = store_below(store, index->under, index->field.table);
     index->days = arena_new(&index->memory, (range.hi - range.lo) * sizeof(*index->days));
     for (uint32_t i = range.lo; i < range.hi; i++) {
-        const struct sv_row *row = store_row(store, index->field.table, i);
+        const struct sv_row *row = store_at(store, index->field.table, i);
         sv_day day = store_value(store, row, index->field.field)->number;
         if (day == SV_NONE || (index->except && index->except(&worker->context, row)))
             continue;

@@ -4,6 +4,7 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 
+#include "fault.h"
 #include "worker.h"
 
 /* Small enough for the records of a slice to stay in a core's cache through all rules. */
@@ -22,17 +23,29 @@ static bool runs_in_slices(const struct store *store, const struct sv_rule *rule
            store_is_below(store, rule->table, store->layout->plugin->subject.table);
 }
 
+/* All records of a table above the subjects; of one below, those of a key that no subject has. */
+static struct range rows_of_no_subject(const struct store *store, const struct sv_rule *rule)
+{
+    struct range all = store_below(store, NULL, rule->table);
+    if (!runs_in_slices(store, rule))
+        return all;
+    uint16_t subjects = store->layout->plugin->subject.table;
+    struct range owned = store_below_range(
+        store, subjects, (struct range){0, store->tables[subjects].count}, rule->table);
+    return (struct range){owned.hi, all.hi};
+}
+
 static void run_rule(struct worker *worker, const struct task *task)
 {
     const struct sv_rule *rule = worker->rule->rule;
     const struct store *store = worker->store;
     bool whole = task->subjects.lo == task->subjects.hi;
-    if (whole == runs_in_slices(store, rule))
+    if (!whole && !runs_in_slices(store, rule))
         return;
     if (rule->kind == SV_RETURN_RULE)
         worker_run_return(worker);
     else if (whole)
-        worker_run(worker, store_below(store, NULL, rule->table));
+        worker_run(worker, rows_of_no_subject(store, rule));
     else
         worker_run(worker, store_below_range(store, store->layout->plugin->subject.table,
                                              task->subjects, rule->table));
@@ -56,6 +69,7 @@ static void *work(void *argument)
 {
     struct shared *shared = argument;
     struct worker worker;
+    fault_protect_thread();
     worker_open(&worker, shared->request->store, &shared->request->context);
     size_t number;
     while ((number = atomic_fetch_add(&shared->next_task, 1)) < shared->results->task_count)

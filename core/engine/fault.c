@@ -38,14 +38,22 @@ static void on_crash(int number)
     _exit(STATUS_FAULT);
 }
 
+void fault_protect_thread(void)
+{
+    static _Thread_local char room[32 * 1024];
+    stack_t stack = {.ss_sp = room, .ss_size = sizeof(room)};
+    sigaltstack(&stack, NULL);
+}
+
 void fault_install(const char *plugin_id)
 {
     static const int signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
     struct sigaction action;
     memset(&action, 0, sizeof(action));
     action.sa_handler = on_crash;
-    action.sa_flags = (int)SA_RESETHAND;
+    action.sa_flags = (int)(SA_RESETHAND | SA_ONSTACK);
     plugin = plugin_id;
+    fault_protect_thread();
     for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++)
         sigaction(signals[i], &action, NULL);
 }

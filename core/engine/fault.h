@@ -8,6 +8,9 @@
  *  that names the plugin, the rule and the record, and with STATUS_FAULT. */
 void fault_install(const char *plugin_id);
 
+/** Gives the calling thread room to report a crash even when its stack is full. */
+void fault_protect_thread(void);
+
 /** Notes what the calling thread works on. */
 void fault_watch(const struct sv_rule *rule, const struct sv_row *row);
 

@@ -29,7 +29,7 @@ void pairs_run(struct worker *worker, const struct sv_row *under)
         return;
     const struct day_index *index = days_find(worker, under, pairs->day, pairs->except);
     for (uint32_t i = others.lo; i < others.hi && !worker->mute; i++) {
-        const struct sv_row *other = store_row(worker->store, pairs->other, i);
+        const struct sv_row *other = store_at(worker->store, pairs->other, i);
         struct sv_interval interval = rule->test.pair(&worker->context, other);
         sv_day other_day =
             one_table ? store_value(worker->store, other, pairs->day.field)->number : SV_NONE;

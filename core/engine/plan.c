@@ -69,8 +69,9 @@ static const char *keep(struct plan *plan, const char *begin, const char *name)
     return kept;
 }
 
-/* The first table that the rule reads and that the collection year does not have; or NULL. */
-static const char *table_not_there(const struct plan_request *request, const struct sv_rule *rule)
+/* Why a table that the rule reads is not there; NULL: all are. */
+static const char *table_not_there(struct plan *plan, const struct plan_request *request,
+                                   const struct sv_rule *rule)
 {
     const struct sv_table *tables = request->plugin->plugin->tables;
     for (size_t i = 0; i < rule->field_count + rule->table_count; i++) {
@@ -78,7 +79,9 @@ static const char *table_not_there(const struct plan_request *request, const str
         uint16_t number = of_field ? rule->fields[i].table : rule->tables[i - rule->field_count];
         const struct sv_table *table = &tables[number];
         if (!in_years(table->first_year, table->last_year, request->year))
-            return table->name;
+            return keep(plan, "the return of this year has no table", table->name);
+        if (table->options & SV_LAST_YEAR)
+            return "needs last year's return";
     }
     return NULL;
 }
@@ -86,18 +89,13 @@ static const char *table_not_there(const struct plan_request *request, const str
 static const char *why_skipped(struct plan *plan, const struct plan_request *request,
                                const struct sv_rule *rule)
 {
-    const char *table = table_not_there(request, rule);
     if (!is_chosen(request->chosen, rule))
         return "left out by --rules";
     if (request->absent)
         return keep(plan, "the file has no", request->absent);
-    if (table)
-        return keep(plan, "the return of this year has no table", table);
-    if (rule->needs & SV_NEEDS_PREVIOUS)
-        return "needs last year's return";
     if (rule->reference)
         return keep(plan, "needs the reference data", rule->reference);
-    return NULL;
+    return table_not_there(plan, request, rule);
 }
 
 static void compile_pattern(struct planned_rule *planned)

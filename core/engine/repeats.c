@@ -31,7 +31,7 @@ static int compare_keyed(const void *left, const void *right)
 static const char *text_at(const struct sv_repeats *repeats, struct sv_at field, uint32_t place,
                            char room[VALUE_ROOM])
 {
-    const struct sv_row *row = store_row(repeats->store, field.table, repeats->lo + place);
+    const struct sv_row *row = store_at(repeats->store, field.table, repeats->lo + place);
     const struct sv_field *described =
         &repeats->store->tables[field.table].described->fields[field.field];
     return value_text(repeats->store, described, *store_value(repeats->store, row, field.field),
@@ -105,13 +105,13 @@ const struct sv_repeats *repeats_find(const struct sv_context *ctx, const struct
 static uint32_t link_of(const uint32_t *links, const struct sv_repeats *repeats,
                         const struct sv_row *row)
 {
-    uint32_t place = row->number - 1 - repeats->lo;
+    uint32_t place = store_place(repeats->store, row) - repeats->lo;
     return links && row->table == repeats->table && place < repeats->count ? links[place] : 0;
 }
 
 static const struct sv_row *row_of(const struct sv_repeats *repeats, uint32_t number)
 {
-    return number ? store_row(repeats->store, repeats->table, number - 1) : NULL;
+    return number ? store_at(repeats->store, repeats->table, number - 1) : NULL;
 }
 
 const struct sv_row *repeats_first(const struct sv_repeats *repeats, const struct sv_row *row)

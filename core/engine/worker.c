@@ -17,16 +17,17 @@ static const struct sv_row *host_first(const struct sv_context *ctx, const struc
 {
     const struct store *store = worker_of(ctx)->store;
     struct range range = store_below(store, under, table);
-    return range.lo < range.hi ? store_row(store, table, range.lo) : NULL;
+    return range.lo < range.hi ? store_at(store, table, range.lo) : NULL;
 }
 
 static const struct sv_row *host_next(const struct sv_context *ctx, const struct sv_row *row,
                                       const struct sv_row *under)
 {
     const struct store *store = worker_of(ctx)->store;
-    if (row->number >= store->tables[row->table].count)
+    uint32_t place = store_place(store, row) + 1;
+    if (place >= store->tables[row->table].count)
         return NULL;
-    const struct sv_row *next = store_row(store, row->table, row->number);
+    const struct sv_row *next = store_at(store, row->table, place);
     return !under || row_ancestor(next, under->table) == under ? next : NULL;
 }
 
@@ -185,7 +186,7 @@ static void run_row_rule(struct worker *worker, struct range rows)
 {
     const struct sv_rule *rule = worker->rule->rule;
     for (uint32_t i = rows.lo; i < rows.hi; i++) {
-        const struct sv_row *row = store_row(worker->store, rule->table, i);
+        const struct sv_row *row = store_at(worker->store, rule->table, i);
         fault_watch(rule, row);
         if (!rule->test.row(&worker->context, row))
             continue;
@@ -202,7 +203,7 @@ void worker_run(struct worker *worker, struct range rows)
         return;
     }
     for (uint32_t i = rows.lo; i < rows.hi; i++) {
-        const struct sv_row *row = store_row(worker->store, rule->table, i);
+        const struct sv_row *row = store_at(worker->store, rule->table, i);
         begin_unit(worker, row);
         if (rule->kind == SV_PAIR_RULE)
             pairs_run(worker, row);

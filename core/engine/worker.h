@@ -19,10 +19,10 @@
 struct sv_repeats {
     const struct store *store;
     uint16_t table;
-    uint32_t lo;     /* first record, counted from 0 */
+    uint32_t lo;     /* place of the first record */
     uint32_t count;  /* of records */
-    uint32_t *first; /* by record: number (from 1) of the first with its value; 0: value is alone */
-    uint32_t *next;  /* by record: number of the next with its value; 0: none */
+    uint32_t *first; /* by record: place + 1 of the first with its value; 0: the value is alone */
+    uint32_t *next;  /* by record: place + 1 of the next with its value; 0: none */
 };
 
 struct dated {

@@ -95,7 +95,8 @@ static void add_tables(struct layout *layout)
     for (uint16_t t = 0; t < plugin->table_count; t++) {
         const struct sv_table *table = &plugin->tables[t];
         struct node *above = table->parent == SV_NO_PARENT ? layout->top : records[table->parent];
-        if (!above || !in_years(table->first_year, table->last_year, layout->year->year))
+        if (!above || table->options & SV_LAST_YEAR ||
+            !in_years(table->first_year, table->last_year, layout->year->year))
             continue;
         records[t] = path_node(layout, above, table->path);
         open_at(layout, records[t], t);

@@ -23,6 +23,8 @@ void store_free(struct store *store)
             free(table->blocks[b]);
         free(table->blocks);
         free(table->starts);
+        free(table->order);
+        free(table->rank);
     }
     free(store->tables);
     texts_free(&store->texts);
@@ -43,7 +45,7 @@ static void note_starts(struct store *store, uint16_t parent)
     const struct sv_plugin *plugin = store->layout->plugin;
     for (size_t i = parent + 1U; i < plugin->table_count; i++) {
         struct table *child = &store->tables[i];
-        if (child->described->parent != parent)
+        if (child->described->parent != parent || child->described->options & SV_JOINED_BY_KEY)
             continue;
         uint32_t *start = mem_grow((void **)&child->starts, &child->start_capacity,
                                    child->start_count, sizeof(uint32_t));
@@ -104,7 +106,8 @@ struct range store_below(const struct store *store, const struct sv_row *under, 
 {
     if (!under)
         return (struct range){0, store->tables[table].count};
-    struct range self = {under->number - 1, under->number};
+    uint32_t place = store_place(store, under);
+    struct range self = {place, place + 1};
     return store_below_range(store, under->table, self, table);
 }
 

@@ -3,7 +3,9 @@
  *
  * Records are cut from blocks and never move, so that they can point at their parents. For each
  * table the store remembers how many of its records stood before each record of the parent table;
- * the records below any record are therefore a range that is found without searching.
+ * the records below any record are therefore a range of places that is found without searching.
+ * Places count from 0 and follow the file, except in tables that are joined by a key: there they
+ * follow the subjects, and under one subject the file.
  */
 #ifndef STATVAL_STORE_H
 #define STATVAL_STORE_H
@@ -23,6 +25,8 @@ struct table {
     uint32_t *starts; /* by record of the parent table: records of this table before it */
     size_t start_count;
     size_t start_capacity;
+    uint32_t *order; /* of a table joined by key: place in the file, by place below the subjects */
+    uint32_t *rank;  /* and the other way round; both NULL: the two are the same */
 };
 
 struct store {
@@ -31,7 +35,7 @@ struct store {
     struct texts texts;
 };
 
-/** Records lo to hi - 1 of a table, counted from 0. */
+/** Places lo to hi - 1 of a table. */
 struct range {
     uint32_t lo;
     uint32_t hi;
@@ -44,8 +48,15 @@ void store_free(struct store *store);
  *  at the top. Returns NULL when the table is full (2^32 - 2 records). */
 struct sv_row *store_add(struct store *store, uint16_t table, const struct sv_row *parent);
 
-/** The record at a place counted from 0, which must be there. */
-static inline struct sv_row *store_row(const struct store *store, uint16_t table, uint32_t place);
+/** Gives the records of tables that are joined by a key to their subjects. After the last record
+ *  was added, before records are looked for. */
+void store_join(struct store *store);
+
+/** The record at a place, which must be there. */
+static inline struct sv_row *store_at(const struct store *store, uint16_t table, uint32_t place);
+
+/** The place of a record. */
+static inline uint32_t store_place(const struct store *store, const struct sv_row *row);
 
 /** The newest record of a table, or NULL. */
 static inline struct sv_row *store_last(const struct store *store, uint16_t table)
@@ -78,12 +89,25 @@ static inline struct sv_value *store_value(const struct store *store, const stru
 #define STORE_BLOCK_BITS 8
 #define STORE_BLOCK_ROWS (1U << STORE_BLOCK_BITS)
 
+/* The record that was added as number `place` + 1. */
 static inline struct sv_row *store_row(const struct store *store, uint16_t table, uint32_t place)
 {
     const struct table *t = &store->tables[table];
     char *block = t->blocks[place >> STORE_BLOCK_BITS];
     return (struct sv_row *)(void *)(block +
                                      (size_t)(place & (STORE_BLOCK_ROWS - 1)) * t->described->size);
+}
+
+static inline struct sv_row *store_at(const struct store *store, uint16_t table, uint32_t place)
+{
+    const uint32_t *order = store->tables[table].order;
+    return store_row(store, table, order ? order[place] : place);
+}
+
+static inline uint32_t store_place(const struct store *store, const struct sv_row *row)
+{
+    const uint32_t *rank = store->tables[row->table].rank;
+    return rank ? rank[row->number - 1] : row->number - 1;
 }
 
 #endif

@@ -59,6 +59,11 @@ static bool table_fits(const struct sv_plugin *plugin, size_t number, char *reas
         return refuse(reason, "its table %s has more than 64 fields", table->name);
     if (table->parent != SV_NO_PARENT && table->parent >= number)
         return refuse(reason, "its table %s stands before its parent table", table->name);
+    bool joined = table->options & SV_JOINED_BY_KEY;
+    if (joined && (table->parent != plugin->subject.table || table->key >= table->field_count))
+        return refuse(reason, "its table %s is joined by a key that does not fit", table->name);
+    if (table->parent != SV_NO_PARENT && plugin->tables[table->parent].options & SV_JOINED_BY_KEY)
+        return refuse(reason, "its table %s is nested in one that is joined by a key", table->name);
     for (uint16_t f = 0; f < table->field_count; f++) {
         const struct sv_field *field = &table->fields[f];
         if (!field->name || field->type > SV_FLAG || (field->type == SV_CODE && !field->list) ||

@@ -46,11 +46,6 @@ enum sv_rule_kind {
     SV_RETURN_RULE   /**< sees the whole return, makes its own findings */
 };
 
-/** What a rule cannot do without. */
-enum sv_need {
-    SV_NEEDS_PREVIOUS = 1 /**< last year's return */
-};
-
 struct sv_context;
 
 /** Days from `first` to `last`, both inside; empty when last < first. */
@@ -91,7 +86,6 @@ struct sv_rule {
         *unreadable;       /**< a field whose unreadable value this rule reports; or NULL */
     const char *pattern;   /**< PCRE2 pattern for matches(); the whole text must match; or NULL */
     const char *reference; /**< kind of reference data that it needs; or NULL */
-    uint32_t needs;        /**< enum sv_need */
     uint8_t severity;      /**< enum sv_severity */
     uint8_t kind;          /**< enum sv_rule_kind */
     uint16_t table;        /**< table whose records it is run on (not of a return rule) */

@@ -98,7 +98,14 @@ struct sv_field {
 enum sv_table_option {
     /** A group that holds the records (the step before the last of the path) but has none gives
      *  one record with all fields missing. */
-    SV_EMPTY_GROUP_IS_ROW = 1
+    SV_EMPTY_GROUP_IS_ROW = 1,
+    /** The records belong to the subject whose name stands in their field `key`, wherever they
+     *  stand in the submission; the parent table is that of the subjects. Nothing is nested in
+     *  them. Records of a name that no subject has come last and have no parent. */
+    SV_JOINED_BY_KEY = 2,
+    /** The records are those of last year's submission; the table's name ends in `_last`. Rules
+     *  that read it are skipped when that submission is not given. */
+    SV_LAST_YEAR = 4
 };
 
 /** No parent table. */
@@ -118,6 +125,7 @@ struct sv_table {
     uint16_t size;           /**< of the record, in bytes */
     uint16_t parent;         /**< table of the parent records, or SV_NO_PARENT */
     uint16_t options;        /**< enum sv_table_option */
+    uint16_t key;            /**< of SV_JOINED_BY_KEY: the field that names the subject */
     int16_t first_year;      /**< 0: from the first year on */
     int16_t last_year;       /**< 0: to the last year */
     const void *reserved[2]; /**< 0; room for later minor versions of the interface */

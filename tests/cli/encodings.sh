@@ -57,7 +57,7 @@ try '李𝔸€é' "${wide[@]}"
 try 'plain' "${wide[@]}" US-ASCII:ASCII ascii:ASCII windows-1252:CP1252 ISO-8859-1:ISO-8859-1 \
     UTF-8:ASCII utf-8:UTF-8
 
-options=(--rules=8925,8905)
+options=("--rules=8925,8905")
 # Characters that lie across the end of a piece of reading, in long values and long files.
 for letter in é € 𝔸; do
     for before in 0 1 2 3; do

@@ -101,6 +101,11 @@ done
 { sed -n '1,/<LAchildID>/p' a.xml | sed '$d' && printf '<LAchildID><![CDATA[' && letters 1000000 &&
     echo ']]></LAchildID>' && sed '1,/<LAchildID>/d' a.xml; } >odd.xml
 refuses 3 "LAchildID" check odd.xml
+# It stops at once, wherever in a value the parser is.
+for odd in "&amp;" "&#65;" "<![CDATA[A]]>" "<!-- -->A" "<?p?>A"; do
+    identifier "$(letters 65536)$odd" >odd.xml
+    refuses 3 "longer than 64 KB" check odd.xml
+done
 within "$(printf '<UPN>%s</UPN>' "$(seq 200000 | tr '\n' ' ')")" >odd.xml
 refuses 3 "the value of UPN is longer" check odd.xml
 

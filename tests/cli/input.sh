@@ -51,6 +51,10 @@ refuses 3 "Not a directory" check a.xml/b.xml
 refuses 3 "there is no such file" check --quiet nosuch.xml
 refuses 3 "there is no such file" check --format json -o report.json nosuch.xml
 check "a report was written" test ! -e report.json
+# However long the path is, the reason stays.
+deep=$(letters 200)
+deep=$deep/$deep/$deep/$deep/$deep/$deep
+refuses 3 "there is no such file" check "$deep.xml"
 ln -s nosuch.xml broken.xml
 refuses 3 "there is no such file" check broken.xml
 ln -s loop.xml loop.xml

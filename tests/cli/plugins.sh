@@ -39,8 +39,6 @@ chmod 644 broken/text.so
 plugin_refused broken broken/text.so "text.so"
 : >broken/text.so
 plugin_refused broken broken/text.so "text.so"
-head -c 3000 "$fixtures/good/"*.so >broken/text.so
-plugin_refused broken broken/text.so ""
 cp "$fixtures/good/"*.so open/fixture.so
 chmod 777 open
 plugin_refused open open "everybody may write to this folder"

@@ -21,13 +21,17 @@ static const struct sv_table tables[] = {
     SV_DESCRIBE_TABLE(Stay, .path = "Stay*", .parent = TABLE_Episode)
     SV_DESCRIBE_TABLE(Extra, .path = "Extra*", .parent = TABLE_Person, .first_year = 2027)
     SV_DESCRIBE_TABLE(Remark, .path = "Remark*", .parent = TABLE_Extra)
+    SV_DESCRIBE_TABLE(Letter, .path = "Letter*", .parent = TABLE_Person,
+                      .options = SV_JOINED_BY_KEY, .key = Letter_Name)
+    SV_DESCRIBE_TABLE(Episode_last, .path = "Episode*", .parent = TABLE_Person,
+                      .options = SV_LAST_YEAR)
 };
 /* clang-format on */
 
 static const struct sv_year years[] = {
-    {2025, "2024-04-01", "2025-03-31", "fixture/2025.xsd"},
-    {2026, "2025-04-01", "2026-03-31", "fixture/2026.xsd"},
-    {2027, "2026-04-01", "2027-03-31", "fixture/2027.xsd"},
+    SV_YEAR(2025, "2024-04-01", "2025-03-31", "fixture/2025.xsd"),
+    SV_YEAR(2026, "2025-04-01", "2026-03-31", "fixture/2026.xsd"),
+    SV_YEAR(2027, "2026-04-01", "2027-03-31", "fixture/2027.xsd"),
 };
 
 static const struct sv_code_list *const lists[] = {&Kind_list};
@@ -175,8 +179,8 @@ const struct sv_row *add_row(struct fixture *fixture, uint16_t table)
 void set_value(struct fixture *fixture, const struct sv_row *row, uint16_t field, const char *text)
 {
     if (text)
-        *store_value(&fixture->store, row, field) = value_read(
-            &fixture->store, &tables[row->table].fields[field], text, strlen(text));
+        *store_value(&fixture->store, row, field) =
+            value_read(&fixture->store, &tables[row->table].fields[field], text, strlen(text));
 }
 
 const struct sv_row *add_person(struct fixture *fixture, const char *name)

@@ -15,7 +15,7 @@
 /* clang-format off */
 #define FIXTURE_TABLES(TABLE)                                                                  \
     TABLE(Notice) TABLE(Person) TABLE(Home) TABLE(Episode) TABLE(Visit) TABLE(Stay)            \
-    TABLE(Extra) TABLE(Remark)
+    TABLE(Extra) TABLE(Remark) TABLE(Letter) TABLE(Episode_last)
 
 #define Notice_FIELDS(FIELD, T)                                                                \
     FIELD(T, Year, .type = SV_NUMBER, .path = "About/Year")                                    \
@@ -52,6 +52,14 @@
 
 #define Remark_FIELDS(FIELD, T)                                                                \
     FIELD(T, Words, .type = SV_TEXT, .path = ".")
+
+/* Joined to the person by the name; as from a file of its own. */
+#define Letter_FIELDS(FIELD, T)                                                                \
+    FIELD(T, Name, .type = SV_TEXT)                                                            \
+    FIELD(T, Day, .type = SV_DATE)
+
+#define Episode_last_FIELDS(FIELD, T)                                                          \
+    FIELD(T, Start, .type = SV_DATE)
 
 #define Kind_CODES(CODE, OF)                                                                   \
     CODE(OF, A, "a kind", 2020, 0)                                                             \

@@ -1,6 +1,6 @@
 /* Text made safe for the formats of reports. */
+#include "../../core/report/buffer.h"
 #include "../../core/report/escape.h"
-
 #include "unit.h"
 
 typedef void writer(FILE *out, const char *text);
@@ -15,6 +15,14 @@ static void assert_written(writer *write, const char *text, const char *expected
     fclose(out);
     assert_string_equal(got, expected);
     free(got);
+}
+
+static void json_string(FILE *out, const char *text)
+{
+    static struct buffer buffer;
+    buffer.file = out;
+    buffer_json(&buffer, text);
+    buffer_flush(&buffer);
 }
 
 static void json_strings(void **state)
@@ -47,6 +55,84 @@ static void json_escapes_every_control_character(void **state)
             snprintf(expected, sizeof(expected), "\"a\\u%04xb\"", (unsigned)c);
         assert_written(json_string, text, expected);
     }
+}
+
+/* Names of files are bytes: what is not UTF-8 must not make the document unreadable. */
+static void json_is_always_utf8(void **state)
+{
+    (void)state;
+    assert_written(json_string, "\xe9", "\"\\ufffd\"");
+    assert_written(json_string,
+                   "a\xff"
+                   "b",
+                   "\"a\\ufffdb\"");
+    assert_written(json_string, "\x80\xbf", "\"\\ufffd\\ufffd\"");
+    assert_written(json_string, "\xc3", "\"\\ufffd\"");
+    assert_written(json_string, "\xc3\"", "\"\\ufffd\\\"\"");
+    assert_written(json_string, "\xe2\x82", "\"\\ufffd\\ufffd\"");
+    assert_written(json_string, "\xf0\x9f\x98", "\"\\ufffd\\ufffd\\ufffd\"");
+    assert_written(json_string, "\xc0\xaf", "\"\\ufffd\\ufffd\""); /* "/" in two bytes */
+    assert_written(json_string, "\xf5\x80\x80\x80", "\"\\ufffd\\ufffd\\ufffd\\ufffd\"");
+}
+
+/* Bytes that look like characters but stand for none: too long forms, surrogates, and what lies
+ * beyond U+10FFFF. */
+static void json_has_no_characters_that_do_not_exist(void **state)
+{
+    (void)state;
+    static const char *const none[] = {"\xe0\x80\xaf",    "\xe0\x9f\xbf",     "\xed\xa0\x80",
+                                       "\xed\xbf\xbf",    "\xf0\x80\x80\xaf", "\xf0\x8f\xbf\xbf",
+                                       "\xf4\x90\x80\x80"};
+    static const char *const some[] = {"\xe0\xa0\x80", "\xed\x9f\xbf", "\xee\x80\x80",
+                                       "\xf0\x90\x80\x80", "\xf4\x8f\xbf\xbf"};
+    for (size_t i = 0; i < COUNT_OF(none); i++) {
+        char expected[32] = "\"";
+        for (size_t byte = 0; none[i][byte]; byte++)
+            strcat(expected, "\\ufffd");
+        assert_written(json_string, none[i], strcat(expected, "\""));
+    }
+    for (size_t i = 0; i < COUNT_OF(some); i++) {
+        char expected[16];
+        snprintf(expected, sizeof(expected), "\"%s\"", some[i]);
+        assert_written(json_string, some[i], expected);
+    }
+}
+
+/* Texts across the border of the buffer, and one that is larger than it. */
+static void json_of_any_length(void **state)
+{
+    (void)state;
+    enum { LONG = 200000 };
+    static char text[LONG + 1];
+    static char expected[LONG + 3];
+    for (size_t length = 65530; length < 65545; length++) {
+        memset(text, 'x', length);
+        text[length - 1] = '\0';
+        snprintf(expected, sizeof(expected), "\"%s\"", text);
+        assert_written(json_string, text, expected);
+    }
+    memset(text, 'y', LONG);
+    snprintf(expected, sizeof(expected), "\"%s\"", text);
+    assert_written(json_string, text, expected);
+}
+
+static void numbers(void **state)
+{
+    (void)state;
+    static const uint64_t values[] = {0, 1, 9, 10, 4294967295, 4294967296, UINT64_MAX};
+    static struct buffer buffer;
+    char *got = NULL;
+    size_t length = 0;
+    buffer.file = open_memstream(&got, &length);
+    assert_non_null(buffer.file);
+    for (size_t i = 0; i < COUNT_OF(values); i++) {
+        buffer_number(&buffer, values[i]);
+        buffer_text(&buffer, " ");
+    }
+    buffer_flush(&buffer);
+    fclose(buffer.file);
+    assert_string_equal(got, "0 1 9 10 4294967295 4294967296 18446744073709551615 ");
+    free(got);
 }
 
 static void csv_cells(void **state)
@@ -88,10 +174,16 @@ static void terminals_get_no_control_characters(void **state)
     assert_written(terminal_text, "", "");
     assert_written(terminal_text, "plain", "plain");
     assert_written(terminal_text, "\x1b[31mred", " [31mred");
-    assert_written(terminal_text, "a\nb\tc\rd\x08" "e\x07", "a b c d e ");
+    assert_written(terminal_text,
+                   "a\nb\tc\rd\x08"
+                   "e\x07",
+                   "a b c d e ");
     assert_written(terminal_text, "\x7f", " ");
     /* U+009B begins a control sequence as ESC [ does; in UTF-8 it has two bytes. */
-    assert_written(terminal_text, "\xc2\x9b" "31m", " 31m");
+    assert_written(terminal_text,
+                   "\xc2\x9b"
+                   "31m",
+                   " 31m");
     assert_written(terminal_text, "\xc2\x80\xc2\x9f", "  ");
     assert_written(terminal_text, "\xc2\xa0\xc3\xa9\xe2\x82\xac", "\xc2\xa0\xc3\xa9\xe2\x82\xac");
     assert_written(terminal_text, "\xc2", "\xc2"); /* the end of the text is not passed */
@@ -102,6 +194,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(json_strings),
         cmocka_unit_test(json_escapes_every_control_character),
+        cmocka_unit_test(json_is_always_utf8),
+        cmocka_unit_test(json_has_no_characters_that_do_not_exist),
+        cmocka_unit_test(json_of_any_length),
+        cmocka_unit_test(numbers),
         cmocka_unit_test(csv_cells),
         cmocka_unit_test(csv_cells_are_no_formulas),
         cmocka_unit_test(terminals_get_no_control_characters),

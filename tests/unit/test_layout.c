@@ -105,9 +105,9 @@ static void fields_lie_at_their_elements(void **state)
 static void starred_steps_repeat(void **state)
 {
     (void)state;
-    static const char *const several[] = {
-        "Return/People/Person", "Return/People/Person/Episode",
-        "Return/People/Person/Episode/Visits", "Return/People/Person/Episode/Visits/Visit"};
+    static const char *const several[] = {"Return/People/Person", "Return/People/Person/Episode",
+                                          "Return/People/Person/Episode/Visits",
+                                          "Return/People/Person/Episode/Visits/Visit"};
     static const char *const single[] = {"Return", "Return/Notice", "Return/People",
                                          "Return/People/Person/Born", "Return/People/Person/Home"};
     for (size_t i = 0; i < COUNT_OF(several); i++)

@@ -101,7 +101,10 @@ static void columns_count_bytes(void **state)
 {
     (void)state;
     struct lines lines = {0};
-    lines_add(&lines, "\xc3\xa9\xe2\x82\xac" "x", 6);
+    lines_add(&lines,
+              "\xc3\xa9\xe2\x82\xac"
+              "x",
+              6);
     assert_position(&lines, 5, 1, 6);
     lines_free(&lines);
 }

@@ -31,10 +31,10 @@ static struct sv_interval days_of_stay(const struct sv_context *ctx, const struc
 
 #define PAIR_TEXTS RULE_TEXTS, .kind = SV_PAIR_RULE, .table = TABLE_Person
 
-static const struct sv_rule stays_overlap = {
-    PAIR_TEXTS, .code = "P", .test = {.pair = days_of_stay},
-    FIELDS(AT(Stay, From), AT(Stay, From), AT(Stay, To)),
-    .pairs = {AT(Stay, From), TABLE_Stay, NULL}};
+static const struct sv_rule stays_overlap = {PAIR_TEXTS, .code = "P",
+                                             .test = {.pair = days_of_stay},
+                                             FIELDS(AT(Stay, From), AT(Stay, From), AT(Stay, To)),
+                                             .pairs = {AT(Stay, From), TABLE_Stay, NULL}};
 
 static const struct sv_rule visit_in_stay = {
     PAIR_TEXTS, .code = "V", .test = {.pair = days_of_stay},
@@ -66,8 +66,11 @@ static void both_ends_of_an_interval_are_inside(void **state)
     static const struct {
         const char *day;
         bool inside;
-    } cases[] = {{"2025-04-30", false}, {"2025-05-01", true}, {"2025-05-05", true},
-                 {"2025-05-10", true},  {"2025-05-11", false}};
+    } cases[] = {{"2025-04-30", false},
+                 {"2025-05-01", true},
+                 {"2025-05-05", true},
+                 {"2025-05-10", true},
+                 {"2025-05-11", false}};
     add_someone();
     add_stay(&fixture, "2025-05-01", "2025-05-10");
     const struct sv_row *visit = add_visit(&fixture, NULL);
@@ -141,13 +144,14 @@ static struct sv_interval days_around(const struct sv_context *ctx, const struct
                                 sv_add_days(day_of(stay->From), 5)};
 }
 
+static const struct sv_rule near = {PAIR_TEXTS, .code = "N", .test = {.pair = days_around},
+                                    FIELDS(AT(Stay, From), AT(Stay, From)),
+                                    .pairs = {AT(Stay, From), TABLE_Stay, NULL}};
+
 /* Days may differ and yet lie in each other's interval: still one pair, not two. */
 static void different_days_in_each_others_interval_are_one_pair(void **state)
 {
     (void)state;
-    static const struct sv_rule near = {PAIR_TEXTS, .code = "N", .test = {.pair = days_around},
-                                        FIELDS(AT(Stay, From), AT(Stay, From)),
-                                        .pairs = {AT(Stay, From), TABLE_Stay, NULL}};
     add_someone();
     add_stay(&fixture, "2025-05-03", NULL);
     add_stay(&fixture, "2025-05-01", NULL);
@@ -176,14 +180,17 @@ static void an_interval_may_be_empty(void **state)
     assert_findings(&fixture, "");
 }
 
+static const struct sv_rule in_episode = {RULE_TEXTS,
+                                          .code = "E",
+                                          .kind = SV_PAIR_RULE,
+                                          .table = TABLE_Episode,
+                                          .test = {.pair = days_of_stay},
+                                          FIELDS(AT(Stay, From), AT(Stay, From)),
+                                          .pairs = {AT(Stay, From), TABLE_Stay, NULL}};
+
 static void records_of_others_are_no_pairs(void **state)
 {
     (void)state;
-    static const struct sv_rule in_episode = {RULE_TEXTS, .code = "E", .kind = SV_PAIR_RULE,
-                                              .table = TABLE_Episode,
-                                              .test = {.pair = days_of_stay},
-                                              FIELDS(AT(Stay, From), AT(Stay, From)),
-                                              .pairs = {AT(Stay, From), TABLE_Stay, NULL}};
     add_someone();
     add_stay(&fixture, "2025-05-01", "2025-05-10");
     add_episode(&fixture, NULL, NULL);
@@ -224,10 +231,9 @@ static bool of_kind_a(const struct sv_context *ctx, const struct sv_row *row)
     return is_code(((const struct Stay *)row)->Kind, Kind_A);
 }
 
-static const struct sv_rule except_kind_a = {PAIR_TEXTS, .code = "X",
-                                             .test = {.pair = days_of_stay},
-                                             FIELDS(AT(Stay, From), AT(Stay, From)),
-                                             .pairs = {AT(Stay, From), TABLE_Stay, of_kind_a}};
+static const struct sv_rule except_kind_a = {
+    PAIR_TEXTS, .code = "X", .test = {.pair = days_of_stay}, FIELDS(AT(Stay, From), AT(Stay, From)),
+    .pairs = {AT(Stay, From), TABLE_Stay, of_kind_a}};
 
 static void excepted_records_have_no_day(void **state)
 {
@@ -242,16 +248,25 @@ static void excepted_records_have_no_day(void **state)
     assert_findings(&fixture, "");
 }
 
-/* An excepted record still has its interval, so that its twin's day lies within it. */
-static void an_excepted_record_does_not_hide_its_twin(void **state)
+static size_t findings_with_excepted_twin(bool excepted_first)
+{
+    add_someone();
+    const struct sv_row *first = add_stay(&fixture, "2025-05-01", "2025-05-10");
+    const struct sv_row *second = add_stay(&fixture, "2025-05-01", "2025-05-10");
+    set_value(&fixture, excepted_first ? first : second, Stay_Kind, "A");
+    fixture_run_one(&fixture, &except_kind_a);
+    size_t count = results_count(&fixture.results, 0);
+    fixture_close(&fixture);
+    fixture_open(&fixture, 2026);
+    return count;
+}
+
+/* Of two records with the same days one has no day that counts: whether the other lies within its
+ * interval cannot depend on which of them stands first in the file. */
+static void an_excepted_twin_counts_wherever_it_stands(void **state)
 {
     (void)state;
-    add_someone();
-    add_stay(&fixture, "2025-05-01", "2025-05-10");
-    const struct sv_row *twin = add_stay(&fixture, "2025-05-01", "2025-05-10");
-    set_value(&fixture, twin, Stay_Kind, "A");
-    fixture_run_one(&fixture, &except_kind_a);
-    assert_findings(&fixture, "X Stay 1 From; Stay 2 From\n");
+    assert_int_equal(findings_with_excepted_twin(true), findings_with_excepted_twin(false));
 }
 
 static const struct sv_at visit_day = AT(Visit, Day);
@@ -264,20 +279,20 @@ static struct sv_interval days_without_visit(const struct sv_context *ctx, const
     return visited ? NO_DAYS : days_of_stay(ctx, row);
 }
 
+static const struct sv_rule unvisited = {
+    PAIR_TEXTS, .code = "D", .test = {.pair = days_without_visit},
+    FIELDS(AT(Stay, From), AT(Stay, From)), .pairs = {AT(Stay, From), TABLE_Stay, NULL}};
+
 /* What a rule asks for while its pairs are looked for must not disturb them. */
 static void an_interval_may_depend_on_other_days(void **state)
 {
     (void)state;
-    static const struct sv_rule rule = {PAIR_TEXTS, .code = "D",
-                                        .test = {.pair = days_without_visit},
-                                        FIELDS(AT(Stay, From), AT(Stay, From)),
-                                        .pairs = {AT(Stay, From), TABLE_Stay, NULL}};
     add_someone();
     add_stay(&fixture, "2025-05-01", "2025-05-10");
     add_stay(&fixture, "2025-05-05", "2025-05-20");
     add_stay(&fixture, "2025-05-08", "2025-05-20");
     add_visit(&fixture, "2025-05-05");
-    fixture_run_one(&fixture, &rule);
+    fixture_run_one(&fixture, &unvisited);
     assert_findings(&fixture, "D Stay 2 From; Stay 1 From\nD Stay 3 From; Stay 1 From\n");
 }
 
@@ -356,7 +371,7 @@ int main(void)
         PAIRS_TEST(records_of_others_are_no_pairs),
         PAIRS_TEST(pairs_come_in_a_fixed_order),
         PAIRS_TEST(excepted_records_have_no_day),
-        PAIRS_TEST(an_excepted_record_does_not_hide_its_twin),
+        PAIRS_TEST(an_excepted_twin_counts_wherever_it_stands),
         PAIRS_TEST(an_interval_may_depend_on_other_days),
         PAIRS_TEST(many_days_and_intervals),
         PAIRS_TEST(days_of_one_record_and_then_of_another),

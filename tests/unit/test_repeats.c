@@ -40,8 +40,7 @@ static void point_at_groups(const struct sv_context *ctx, const struct sv_row *u
         if (ctx->host->first_equal(repeats, row) != row)
             continue;
         found(ctx);
-        for (const struct sv_row *equal = row; equal;
-             equal = ctx->host->next_equal(repeats, equal))
+        for (const struct sv_row *equal = row; equal; equal = ctx->host->next_equal(repeats, equal))
             point(ctx, equal, UINT64_C(1) << field.field);
     }
 }
@@ -60,7 +59,9 @@ static void stays_of_a_person(const struct sv_context *ctx, const struct sv_row 
     point_at_groups(ctx, row, from_field);
 }
 
-static const struct sv_rule stays_rule = {RULE_TEXTS, .code = "S", .kind = SV_FINDING_RULE,
+static const struct sv_rule stays_rule = {RULE_TEXTS,
+                                          .code = "S",
+                                          .kind = SV_FINDING_RULE,
                                           .table = TABLE_Person,
                                           .test = {.finding = stays_of_a_person},
                                           FIELDS(AT(Stay, From))};
@@ -126,10 +127,10 @@ static void none_one_and_two_records(void **state)
 static void different_values_with_one_hash(void **state)
 {
     (void)state;
-    static const char *const names[] = {
-        "8yn0iYCKYHlIj4-BwPqk", "GReLUrM4wMqfg9yzV3KQ", "gMPflVXtwGDXbIhP73TX",
-        "8yn0iYCKYHlIj4-BwPqk", "LtHf1prlU1bCeYZEdqWf", "GReLUrM4wMqfg9yzV3KQ",
-        "GReLUrM4wMqfg9yzV3KQ", "gMPflVXtwGDXbIhP73TX"};
+    static const char *const names[] = {"8yn0iYCKYHlIj4-BwPqk", "GReLUrM4wMqfg9yzV3KQ",
+                                        "gMPflVXtwGDXbIhP73TX", "8yn0iYCKYHlIj4-BwPqk",
+                                        "LtHf1prlU1bCeYZEdqWf", "GReLUrM4wMqfg9yzV3KQ",
+                                        "GReLUrM4wMqfg9yzV3KQ", "gMPflVXtwGDXbIhP73TX"};
     add_people(names, COUNT_OF(names));
     fixture_run_one(&fixture, &groups_rule);
     assert_findings(&fixture, "G Person 1 Name; Person 4 Name\n"

@@ -5,8 +5,8 @@
 
 /*
  * Numbers with one or two digits other than zero, so that the sum of digit times place can be done
- * in the head. The letters are those of the alphabet without I, O and S, from A = 0 to Z = 22; the sum is
- * taken modulo 23.
+ * in the head. The letters are those of the alphabet without I, O and S, from A = 0 to Z = 22; the
+ * sum is taken modulo 23.
  */
 static const struct {
     const char *number;
@@ -84,13 +84,13 @@ static void other_forms_have_no_letter(void **state)
     static const char *const others[] = {
         "",
         "A",
-        "A80120000100",       /* too short */
-        "A8012000010011",     /* too long */
-        "A80120000100I",      /* letters that are not used */
+        "A80120000100",   /* too short */
+        "A8012000010011", /* too long */
+        "A80120000100I",  /* letters that are not used */
         "A80120000100O",
         "A80120000100S",
-        "A80120000100b",      /* lower case */
-        "A80120000A001",      /* a letter in the middle */
+        "A80120000100b", /* lower case */
+        "A80120000A001", /* a letter in the middle */
         "AA01200001001",
         "A8012000010A1",
         "A80120000100 ",

@@ -82,7 +82,10 @@ static void trimming(void **state)
     assert_trimmed("a b\nc", "a b\nc");
     assert_trimmed(" \n ", "");
     assert_trimmed("", "");
-    assert_trimmed("\xc2\xa0" "abc\xc2\xa0", "\xc2\xa0" "abc\xc2\xa0"); /* no-break spaces stay */
+    assert_trimmed("\xc2\xa0"
+                   "abc\xc2\xa0",
+                   "\xc2\xa0"
+                   "abc\xc2\xa0"); /* no-break spaces stay */
     assert_trimmed(" \xe2\x80\x83x\v\f", "\xe2\x80\x83x\v\f");
 }
 
@@ -106,10 +109,12 @@ static void a_no_break_space_is_a_value(void **state)
 {
     (void)state;
     assert_good(SV_TEXT, "\xc2\xa0", 0);
-    assert_unreadable(SV_DATE, "\xc2\xa0" "2025-03-31");
+    assert_unreadable(SV_DATE, "\xc2\xa0"
+                               "2025-03-31");
     assert_unreadable(SV_NUMBER, "5\xc2\xa0");
     assert_unreadable(SV_FLAG, "\xc2\xa0");
-    assert_unreadable(SV_CODE, "\xc2\xa0" "A");
+    assert_unreadable(SV_CODE, "\xc2\xa0"
+                               "A");
 }
 
 static void texts(void **state)
@@ -161,7 +166,7 @@ static void numbers(void **state)
     assert_good(SV_NUMBER, "000000000000000000000000000000000000001", 1);
     assert_int_equal(value_of(SV_NUMBER, "7").text, 0);
     assert_int_not_equal(value_of(SV_NUMBER, "007").text, 0);
-    static const char *const others[] = {"+",   "-",   "--1", "+-1", "1.0", "1.", "1,000", "1e3",
+    static const char *const others[] = {"+",   "-",   "--1", "+-1", "1.0", "1.", "1,000",   "1e3",
                                          "0x1", "1 0", "one", "- 1", "1-",  ".",  "\xd9\xa1"};
     for (size_t i = 0; i < COUNT_OF(others); i++)
         assert_unreadable(SV_NUMBER, others[i]);
@@ -190,8 +195,8 @@ static void flags(void **state)
     (void)state;
     static const char *const yes[] = {"true", "TRUE", "True", "tRuE", "truE", "1"};
     static const char *const no[] = {"false", "FALSE", "False", "fAlSe", "falsE", "0"};
-    static const char *const others[] = {"yes", "no", "t",     "f",     "Y",    "N",    "2",  "-1",
-                                         "01",  "00", "true.", "truee", "tru",  "1.0",  "on", "+1",
+    static const char *const others[] = {"yes", "no", "t",     "f",     "Y",     "N",   "2",  "-1",
+                                         "01",  "00", "true.", "truee", "tru",   "1.0", "on", "+1",
                                          "10",  "00", "fals",  "TRUE1", "t rue", "wahr"};
     for (size_t i = 0; i < COUNT_OF(yes); i++) {
         assert_good(SV_FLAG, yes[i], 1);
@@ -265,8 +270,11 @@ static void both_ends_of_the_period_are_inside(void **state)
     static const struct {
         const char *text;
         bool inside;
-    } cases[] = {{"2024-03-31", false}, {"2024-04-01", true}, {"2024-12-01", true},
-                 {"2025-03-31", true},  {"2025-04-01", false}};
+    } cases[] = {{"2024-03-31", false},
+                 {"2024-04-01", true},
+                 {"2024-12-01", true},
+                 {"2025-03-31", true},
+                 {"2025-04-01", false}};
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         struct sv_value value = value_of(SV_DATE, cases[i].text);
         assert_int_equal(in_period(&ctx, value), cases[i].inside);
