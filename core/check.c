@@ -62,6 +62,15 @@ static const struct sv_row *header_row(const struct check *check, struct sv_at a
     return check->store.tables[at.table].count ? store_row(&check->store, at.table, 0) : NULL;
 }
 
+static bool has_problem(const struct problems *problems, const struct sv_row *row, uint16_t field)
+{
+    for (size_t i = 0; i < problems->count; i++) {
+        if (problems->list[i].row == row && problems->list[i].field == field)
+            return true;
+    }
+    return false;
+}
+
 /* What the user asked for and what the header says should be the same. */
 static void compare_header(struct check *check, struct sv_at at, const char *asked)
 {
@@ -71,7 +80,7 @@ static void compare_header(struct check *check, struct sv_at at, const char *ask
     const char *text =
         row ? value_text(&check->store, field, *store_value(&check->store, row, at.field), room)
             : NULL;
-    if (!text || strcmp(text, asked) == 0)
+    if (!text || strcmp(text, asked) == 0 || has_problem(&check->problems, row, at.field))
         return;
     struct problem problem = {.row = row,
                               .field = at.field,

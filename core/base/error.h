@@ -14,11 +14,14 @@ enum status {
 
 struct error {
     enum status status;
-    char text[1024]; /* one sentence for the user; may end with a list of what is possible */
+    char text[6 * 1024]; /* one sentence for the user; may end with a list of what is possible */
 };
 
 /** Sets the error and returns false, so that callers can `return error_set(...)`. */
 __attribute__((format(printf, 3, 4))) _Bool error_set(struct error *error, enum status status,
                                                       const char *format, ...);
+
+/** Takes the rest of a character from the end of a text that was cut off. */
+void cut_at_character(char *text);
 
 #endif

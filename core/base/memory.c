@@ -45,6 +45,11 @@ void *mem_new(size_t count, size_t size)
     return or_exhausted(calloc(count ? count : 1, size ? size : 1));
 }
 
+void *mem_resize(void *memory, size_t size)
+{
+    return or_exhausted(realloc(memory, size ? size : 1));
+}
+
 char *mem_copy(const char *text, size_t length)
 {
     char *copy = mem_new(length + 1, 1);

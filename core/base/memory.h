@@ -7,6 +7,9 @@
 /** Zeroed memory for `count` things of `size` bytes; free() it. Ends the run when there is none. */
 void *mem_new(size_t count, size_t size);
 
+/** Memory for `size` bytes in place of `memory`, with what that held; free() it. */
+void *mem_resize(void *memory, size_t size);
+
 /** A copy of `length` bytes of text with a NUL behind; free() it. */
 char *mem_copy(const char *text, size_t length);
 

@@ -177,20 +177,15 @@ static int check_files(const struct registry *registry, const struct file_list *
 static int run(const struct options *options)
 {
     struct error error;
-    struct registry registry;
+    struct registry registry = {0};
     struct file_list files = {0};
     if (options->argument_count == 0) {
         error_set(&error, STATUS_USAGE,
                   "check needs a file, e.g. statval check cin.xml. See statval check --help.");
         return fail(&error);
     }
-    load_plugins(&registry, options);
-    bool fine = formats_fit(options, &error);
-    if (fine && registry.count == 0)
-        fine = error_set(&error, STATUS_INSTALLATION,
-                         "no plugin could be loaded, so no return can be checked. See statval "
-                         "plugins.");
-    fine = fine && known_return(&registry, options, &error);
+    bool fine = formats_fit(options, &error) && load_plugins(&registry, options, &error) &&
+                known_return(&registry, options, &error);
     for (int i = 0; fine && i < options->argument_count; i++)
         fine = add_argument(&files, options->arguments[i], &error);
     int status = fine ? check_files(&registry, &files, options) : fail(&error);

@@ -14,8 +14,8 @@ extern const struct command command_plugins;
 /** Prints an error for the user; returns its status. */
 int fail(const struct error *error);
 
-/** Loads the plugins that the options ask for. Says on standard error what was refused from a
- *  folder that the user named. */
-void load_plugins(struct registry *registry, const struct options *options);
+/** Loads the plugins that the options ask for, and says on standard error what was refused. Fails
+ *  with STATUS_INSTALLATION when there is none. registry_free() it in either case. */
+bool load_plugins(struct registry *registry, const struct options *options, struct error *error);
 
 #endif

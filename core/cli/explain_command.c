@@ -123,8 +123,10 @@ static int run(const struct options *options)
         error_set(&error, STATUS_USAGE, "explain needs a rule, e.g. statval explain cin:8925.");
         return fail(&error);
     }
-    load_plugins(&registry, options);
-    for (int i = 0; i < options->argument_count; i++) {
+    bool loaded = load_plugins(&registry, options, &error);
+    if (!loaded)
+        status = fail(&error);
+    for (int i = 0; loaded && i < options->argument_count; i++) {
         if (explain(&registry, options->arguments[i]) > 0)
             continue;
         error_set(&error, STATUS_USAGE, "there is no rule %s. statval rules lists them.",

@@ -1,6 +1,7 @@
 /* statval: checks statutory returns of children's services in England before they are sent. */
 #include <libxml/parser.h>
 #include <libxml/xmlIO.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -21,12 +22,15 @@ int fail(const struct error *error)
     return (int)error->status;
 }
 
-void load_plugins(struct registry *registry, const struct options *options)
+bool load_plugins(struct registry *registry, const struct options *options, struct error *error)
 {
     registry_load(registry, options->plugin_folders, options->plugin_folder_count);
     for (size_t i = 0; i < registry->refusal_count; i++)
         fprintf(stderr, "statval: plugin not loaded: %s: %s\n", registry->refusals[i].path,
                 registry->refusals[i].reason);
+    return registry->count > 0 ||
+           error_set(error, STATUS_INSTALLATION,
+                     "no plugin was loaded, so no return is known. See statval plugins.");
 }
 
 static void print_help(FILE *out)
@@ -53,6 +57,7 @@ static int run_command(const struct command *command, int count, char **words)
         options_help(command);
         return STATUS_OK;
     }
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is told like a full disk */
     /* The only place where libxml2 is started; it looks up nothing outside what it is given. */
     xmlInitParser();
     int status = command->run(&options);

@@ -243,6 +243,9 @@ static bool apply(struct options *options, const struct command *command, int fo
                   const char *word, struct error *error)
 {
     const struct described *option = option_of(found);
+    char letter[3] = {'-', (char)optopt, '\0'};
+    if (optopt > 0 && optopt < 256) /* a letter may stand with others in one word */
+        word = letter;
     if (found == ':')
         return error_set(error, STATUS_USAGE, "%s needs a value. See statval %s --help.", word,
                          command->name);

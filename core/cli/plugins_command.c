@@ -26,12 +26,9 @@ static int run(const struct options *options)
         return fail(&error);
     }
     printf("statval %s, plugin interface %d.%d\n\n", STATVAL_VERSION, SV_ABI_MAJOR, SV_ABI_MINOR);
-    load_plugins(&registry, options);
+    int status = load_plugins(&registry, options, &error) ? STATUS_OK : fail(&error);
     for (size_t i = 0; i < registry.count; i++)
         print_plugin(&registry.plugins[i]);
-    int status = registry.count ? STATUS_OK : STATUS_INSTALLATION;
-    if (registry.count == 0)
-        fputs("statval: no plugin was loaded.\n", stderr);
     registry_free(&registry);
     return status;
 }

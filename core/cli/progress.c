@@ -8,6 +8,8 @@
 #define FIRST_AFTER 0.5
 #define STEP 0.1
 
+static bool shown;
+
 static double seconds(void)
 {
     struct timespec now;
@@ -22,6 +24,7 @@ static void tell(void *context, uint64_t done, uint64_t total)
     if (now < *next)
         return;
     *next = now + STEP;
+    shown = true;
     if (total)
         fprintf(stderr, "\rReading: %3u %% of %llu MB ", (unsigned)(done * 100 / total),
                 (unsigned long long)(total / 1000000));
@@ -40,6 +43,6 @@ struct progress progress_make(enum when when)
 
 void progress_end(const struct progress *progress)
 {
-    if (progress->tell)
-        fputs("\r\033[K", stderr);
+    if (progress->tell && shown)
+        fprintf(stderr, "\r%30s\r", ""); /* no escape sequence: it works on any terminal */
 }

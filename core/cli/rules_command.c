@@ -44,8 +44,9 @@ static int run(const struct options *options)
         error_set(&error, STATUS_USAGE, "rules takes no arguments. See statval rules --help.");
         return fail(&error);
     }
-    load_plugins(&registry, options);
-    int status = write_catalogues(&registry, options, &error) ? STATUS_OK : fail(&error);
+    bool fine =
+        load_plugins(&registry, options, &error) && write_catalogues(&registry, options, &error);
+    int status = fine ? STATUS_OK : fail(&error);
     registry_free(&registry);
     return status;
 }

@@ -37,11 +37,10 @@ static void collect(struct worker *worker, struct day_index *index)
         qsort(index->days, index->count, sizeof(*index->days), compare_dated);
 }
 
-const struct day_index *days_find(struct worker *worker, const struct sv_row *under,
-                                  struct sv_at field,
+const struct day_index *days_find(struct worker *worker, struct day_index *index,
+                                  const struct sv_row *under, struct sv_at field,
                                   bool (*except)(const struct sv_context *, const struct sv_row *))
 {
-    struct day_index *index = &worker->days;
     bool same = index->days && index->under == under && index->except == except &&
                 index->field.table == field.table && index->field.field == field.field;
     if (same)

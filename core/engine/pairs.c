@@ -1,9 +1,9 @@
 /*
  * Pair rules: days of records L that lie within intervals of records O, below one record.
  *
- * The days are sorted once; each interval is then a run of them. Two records of one table whose
- * days are equal may lie in each other's intervals: they are one pair, in which the record further
- * down the file counts as the later.
+ * The days are sorted once; each interval is then a run of them. Two records of one table may lie
+ * in each other's intervals: they are one pair, in which the record further down the file counts as
+ * the later.
  */
 #include "worker.h"
 
@@ -11,8 +11,9 @@
 static bool found_otherwise(struct worker *worker, const struct dated *later,
                             const struct sv_row *other, sv_day other_day)
 {
-    if (later->row->table != other->table || later->day != other_day ||
-        later->row->number > other->number)
+    const struct sv_pairs *pairs = &worker->rule->rule->pairs;
+    if (later->row->table != other->table || later->row->number > other->number ||
+        other_day == SV_NONE || (pairs->except && pairs->except(&worker->context, other)))
         return false;
     struct sv_interval mine = worker->rule->rule->test.pair(&worker->context, later->row);
     return mine.first <= other_day && other_day <= mine.last;
@@ -27,7 +28,8 @@ void pairs_run(struct worker *worker, const struct sv_row *under)
     bool one_table = pairs->other == pairs->day.table;
     if (others.hi - others.lo <= (one_table ? 1U : 0U) || dated.lo == dated.hi)
         return;
-    const struct day_index *index = days_find(worker, under, pairs->day, pairs->except);
+    const struct day_index *index =
+        days_find(worker, &worker->pair_days, under, pairs->day, pairs->except);
     for (uint32_t i = others.lo; i < others.hi && !worker->mute; i++) {
         const struct sv_row *other = store_at(worker->store, pairs->other, i);
         struct sv_interval interval = rule->test.pair(&worker->context, other);

@@ -69,14 +69,12 @@ static const char *keep(struct plan *plan, const char *begin, const char *name)
     return kept;
 }
 
-/* Why a table that the rule reads is not there; NULL: all are. */
-static const char *table_not_there(struct plan *plan, const struct plan_request *request,
-                                   const struct sv_rule *rule)
+/* Why a table is not there, or one that it is nested in; NULL: all are. */
+static const char *why_not_there(struct plan *plan, const struct plan_request *request,
+                                 uint16_t number)
 {
     const struct sv_table *tables = request->plugin->plugin->tables;
-    for (size_t i = 0; i < rule->field_count + rule->table_count; i++) {
-        bool of_field = i < rule->field_count;
-        uint16_t number = of_field ? rule->fields[i].table : rule->tables[i - rule->field_count];
+    for (; number != SV_NO_PARENT; number = tables[number].parent) {
         const struct sv_table *table = &tables[number];
         if (!in_years(table->first_year, table->last_year, request->year))
             return keep(plan, "the return of this year has no table", table->name);
@@ -84,6 +82,24 @@ static const char *table_not_there(struct plan *plan, const struct plan_request 
             return "needs last year's return";
     }
     return NULL;
+}
+
+/* Why a table that the rule is run on, points at or reads is not there; NULL: all are. */
+static const char *table_not_there(struct plan *plan, const struct plan_request *request,
+                                   const struct sv_rule *rule)
+{
+    const char *reason = NULL;
+    for (size_t i = 0; i < rule->field_count && !reason; i++)
+        reason = why_not_there(plan, request, rule->fields[i].table);
+    for (size_t i = 0; i < rule->table_count && !reason; i++)
+        reason = why_not_there(plan, request, rule->tables[i]);
+    if (rule->kind != SV_RETURN_RULE && !reason)
+        reason = why_not_there(plan, request, rule->table);
+    if (rule->kind == SV_PAIR_RULE && !reason)
+        reason = why_not_there(plan, request, rule->pairs.day.table);
+    if (rule->kind == SV_PAIR_RULE && !reason)
+        reason = why_not_there(plan, request, rule->pairs.other);
+    return reason;
 }
 
 static const char *why_skipped(struct plan *plan, const struct plan_request *request,

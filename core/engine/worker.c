@@ -91,7 +91,8 @@ static bool host_has_day(const struct sv_context *ctx, const struct sv_row *unde
                          bool (*except)(const struct sv_context *, const struct sv_row *),
                          sv_day day)
 {
-    const struct day_index *index = days_find(worker_of(ctx), under, field, except);
+    const struct day_index *index =
+        days_find(worker_of(ctx), &worker_of(ctx)->asked_days, under, field, except);
     size_t place = days_from(index, day);
     return day != SV_NONE && place < index->count && index->days[place].day == day;
 }
@@ -129,7 +130,8 @@ void worker_close(struct worker *worker)
     pcre2_match_data_free(worker->match);
     pcre2_match_context_free(worker->match_limits);
     arena_free(&worker->scratch);
-    arena_free(&worker->days.memory);
+    arena_free(&worker->pair_days.memory);
+    arena_free(&worker->asked_days.memory);
 }
 
 /* The fields of `rule` that lie in `table`, from entry `from` on. */

@@ -52,8 +52,9 @@ struct worker {
     uint32_t places; /* of the finding begun */
     pcre2_match_data *match;
     pcre2_match_context *match_limits;
-    struct arena scratch;  /* emptied after each unit */
-    struct day_index days; /* asked for last */
+    struct arena scratch;        /* emptied after each unit */
+    struct day_index pair_days;  /* of the pair rule that runs */
+    struct day_index asked_days; /* that a rule asked for last */
     struct {
         sv_day day;
         int n;
@@ -89,9 +90,10 @@ void pairs_run(struct worker *worker, const struct sv_row *under);
 /** Adds a finding with the fields that the rule's description names. */
 void worker_report(struct worker *worker, const struct sv_row *row, const struct sv_row *other);
 
-/** The readable days of a field below a record, in order. Kept until others are asked for. */
-const struct day_index *days_find(struct worker *worker, const struct sv_row *under,
-                                  struct sv_at field,
+/** The readable days of a field below a record, in order. Kept in `index` until others are asked
+ * for. */
+const struct day_index *days_find(struct worker *worker, struct day_index *index,
+                                  const struct sv_row *under, struct sv_at field,
                                   bool (*except)(const struct sv_context *, const struct sv_row *));
 
 /** Place of the first day that is not before `day`. */

@@ -21,15 +21,24 @@ struct glance {
     const struct registry *registry;
     const struct source *source;
     struct candidate *candidates; /* by plugin */
-    xmlParserCtxtPtr parser;
+    struct xml_stream stream;
+    struct lines lines; /* of the head */
     struct error *error;
     char path[PATH_ROOM]; /* of the innermost open element */
+    size_t unnamed;       /* open elements below, for which the path has no room */
     char root[WORD_ROOM];
     char text[WORD_ROOM];
     size_t text_length;
     bool refused;
     bool in_namespace;
 };
+
+static void note_root(struct glance *glance, const char *name, bool in_namespace)
+{
+    snprintf(glance->root, sizeof(glance->root), "%.*s", WORD_ROOM - 1, name);
+    cut_at_character(glance->root);
+    glance->in_namespace = in_namespace;
+}
 
 static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
                      int namespace_count, const xmlChar **namespaces, int attribute_count,
@@ -38,14 +47,18 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
     (void)prefix, (void)namespace_count, (void)namespaces;
     (void)attribute_count, (void)defaulted_count, (void)attributes;
     struct glance *glance = user;
-    size_t length = strlen(glance->path);
-    snprintf(glance->path + length, PATH_ROOM - length, "%s%s", length ? "/" : "",
-             (const char *)name);
-    if (length == 0) {
-        snprintf(glance->root, sizeof(glance->root), "%s", (const char *)name);
-        glance->in_namespace = uri != NULL;
-    }
+    size_t path_length = strlen(glance->path);
+    size_t length = strlen((const char *)name);
+    if (!glance->root[0])
+        note_root(glance, (const char *)name, uri != NULL);
     glance->text_length = 0;
+    if (glance->unnamed || path_length + length + 2 > PATH_ROOM) {
+        glance->unnamed++;
+        return;
+    }
+    if (path_length)
+        glance->path[path_length++] = '/';
+    memcpy(glance->path + path_length, name, length + 1);
 }
 
 static void on_text(void *user, const xmlChar *text, int length)
@@ -67,6 +80,10 @@ static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const
 {
     (void)name, (void)prefix, (void)uri;
     struct glance *glance = user;
+    if (glance->unnamed) {
+        glance->unnamed--;
+        return;
+    }
     for (size_t i = 0; i < glance->registry->count; i++) {
         const struct sv_recognition *recognition =
             &glance->registry->plugins[i].plugin->recognition;
@@ -88,7 +105,7 @@ static void on_doctype(void *user, const xmlChar *name, const xmlChar *public_id
     struct glance *glance = user;
     glance->refused = true;
     xml_refuse_doctype(glance->source, glance->error);
-    xmlStopParser(glance->parser);
+    xmlStopParser(glance->stream.parser);
 }
 
 /* Path of the field that holds the year, from the document down. */
@@ -147,27 +164,55 @@ static bool choose(const struct glance *glance, const char *wanted, struct detec
     return refuse_unknown(glance, error);
 }
 
-static bool look(struct glance *glance, const char *wanted, struct detection *detection,
-                 struct error *error)
+/* Whether nothing that still comes can change what the file is. */
+static bool is_decided(const struct glance *glance)
 {
-    const struct source *source = glance->source;
-    /* The parser takes its input in pieces of at most INT_MAX bytes; the head is far smaller. */
-    xmlParseChunk(glance->parser, source->head, (int)source->head_length, 0);
-    if (glance->refused)
-        return false;
+    bool root_known = false;
+    for (size_t i = 0; glance->root[0] && i < glance->registry->count; i++) {
+        if (fits(glance, i) && glance->candidates[i].year[0])
+            return true;
+        root_known |=
+            strcmp(glance->registry->plugins[i].plugin->recognition.root, glance->root) == 0;
+    }
+    return glance->root[0] && !root_known;
+}
+
+/* Parses the head, which grows as long as it must. */
+static bool look(struct glance *glance, struct source *source)
+{
+    size_t parsed = 0;
+    bool more = true;
+    while (more) {
+        size_t length = source->head_length - parsed;
+        lines_add(&glance->lines, source->head + parsed, length);
+        bool fine = length == 0 || xml_stream_feed(&glance->stream, source->head + parsed, length);
+        parsed = source->head_length;
+        if (!fine || glance->refused || is_decided(glance))
+            return !glance->refused;
+        if (!source_extend_head(source, &more, glance->error))
+            return false;
+    }
+    xml_stream_feed(&glance->stream, "", 0);
+    return true;
+}
+
+/* What is not well-formed before anything is known of the file is all that can be said of it. */
+static bool decide(struct glance *glance, const char *wanted, struct detection *detection)
+{
     struct error unknown;
     if (glance->root[0] && choose(glance, wanted, detection, &unknown))
         return true;
-    bool whole = source->head_length < SOURCE_CHUNK;
-    if (whole && glance->parser->wellFormed)
-        xmlParseChunk(glance->parser, "", 0, 1);
-    if (!glance->parser->wellFormed || !glance->root[0])
-        return xml_malformed(glance->parser, source, glance->root[0] ? glance->root : NULL, error);
-    *error = unknown;
-    return false;
+    if (glance->root[0] && glance->stream.parser->wellFormed) {
+        *glance->error = unknown;
+        return false;
+    }
+    struct source head = *glance->source;
+    head.lines = glance->lines;
+    return xml_stream_explain(&glance->stream, &head, glance->root[0] ? glance->root : NULL,
+                              glance->error);
 }
 
-bool detect(const struct registry *registry, const struct source *source, const char *wanted,
+bool detect(const struct registry *registry, struct source *source, const char *wanted,
             struct detection *detection, struct error *error)
 {
     xmlSAXHandler handler = {.startElementNs = on_start,
@@ -176,17 +221,14 @@ bool detect(const struct registry *registry, const struct source *source, const 
                              .cdataBlock = on_text,
                              .internalSubset = on_doctype,
                              .initialized = XML_SAX2_MAGIC};
-    struct source head = *source; /* positions in the head alone */
-    head.lines = (struct lines){0};
-    lines_add(&head.lines, source->head, source->head_length);
-    struct glance glance = {.registry = registry, .source = &head, .error = error};
+    struct glance glance = {.registry = registry, .source = source, .error = error};
     glance.candidates = mem_new(registry->count, sizeof(*glance.candidates));
     for (size_t i = 0; i < registry->count; i++)
         write_year_path(registry->plugins[i].plugin, glance.candidates[i].year_path);
-    glance.parser = xml_parser_new(&handler, &glance);
-    bool found = look(&glance, wanted, detection, error);
-    xmlFreeParserCtxt(glance.parser);
+    xml_stream_open(&glance.stream, &handler, &glance);
+    bool found = look(&glance, source) && decide(&glance, wanted, detection);
+    xml_stream_close(&glance.stream);
     free(glance.candidates);
-    lines_free(&head.lines);
+    lines_free(&glance.lines);
     return found;
 }

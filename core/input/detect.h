@@ -10,10 +10,11 @@ struct detection {
     int year; /* as the file says; 0: it does not */
 };
 
-/** Looks into the head of an opened file. `wanted`: id of the return that the user chose, or NULL.
- *  Fails with STATUS_INPUT and the list of what is supported when the file is none of the returns.
+/** Looks into the head of an opened file, which grows when the header comes late. `wanted`: id of
+ * the return that the user chose, or NULL. Fails with STATUS_INPUT and the list of what is
+ * supported when the file is none of the returns.
  */
-bool detect(const struct registry *registry, const struct source *source, const char *wanted,
+bool detect(const struct registry *registry, struct source *source, const char *wanted,
             struct detection *detection, struct error *error);
 
 #endif

@@ -11,11 +11,13 @@ struct signature {
     const char *is;
 };
 
-static const struct signature archives[] = {
+static const struct signature no_text[] = {
     {"PK\x03\x04", 4, "a zip archive. Unpack it and give the XML file in it"},
     {"\x1f\x8b", 2, "compressed with gzip. Unpack it first"},
     {"\xd0\xcf\x11\xe0", 4, "an old Office document, not a return. Export the return as XML"},
     {"%PDF", 4, "a PDF document, not a return"},
+    {"\xff\xfe\0\0", 4, "XML in the encoding UTF-32. Export it as UTF-8"},
+    {"\0\0\xfe\xff", 4, "XML in the encoding UTF-32. Export it as UTF-8"},
 };
 
 static const struct signature encodings[] = {
@@ -81,10 +83,6 @@ static bool known_encoding(const char *file, const char *name, size_t length, co
 
 static bool refuse_non_xml(const char *file, const char *bytes, size_t length, struct error *error)
 {
-    for (size_t i = 0; i < sizeof(archives) / sizeof(archives[0]); i++) {
-        if (begins_with(bytes, length, &archives[i]))
-            return error_set(error, STATUS_INPUT, "%s: the file is %s.", file, archives[i].is);
-    }
     size_t at = 0;
     while (at < length && is_white_space(bytes[at]))
         at++;
@@ -97,20 +95,25 @@ static bool refuse_non_xml(const char *file, const char *bytes, size_t length, s
 }
 
 bool encoding_of(const char *name, const char *bytes, size_t length, const char **encoding,
-                 struct error *error)
+                 size_t *mark, struct error *error)
 {
     static const struct signature utf8_mark = {"\xef\xbb\xbf", 3, ""};
     *encoding = NULL;
+    *mark = 0;
+    for (size_t i = 0; i < sizeof(no_text) / sizeof(no_text[0]); i++) {
+        if (begins_with(bytes, length, &no_text[i]))
+            return error_set(error, STATUS_INPUT, "%s: the file is %s.", name, no_text[i].is);
+    }
     for (size_t i = 0; i < sizeof(encodings) / sizeof(encodings[0]); i++) {
         if (begins_with(bytes, length, &encodings[i])) {
             *encoding = encodings[i].is;
             return true;
         }
     }
-    size_t mark = begins_with(bytes, length, &utf8_mark) ? utf8_mark.length : 0;
-    if (!refuse_non_xml(name, bytes + mark, length - mark, error))
+    *mark = begins_with(bytes, length, &utf8_mark) ? utf8_mark.length : 0;
+    if (!refuse_non_xml(name, bytes + *mark, length - *mark, error))
         return false;
     const char *value = NULL;
-    size_t value_length = mark ? 0 : declared_encoding(bytes, length, &value);
+    size_t value_length = *mark ? 0 : declared_encoding(bytes, length, &value);
     return value_length == 0 || known_encoding(name, value, value_length, encoding, error);
 }

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/error.h"
+
 void problems_add(struct problems *problems, struct problem problem, const char *format, ...)
 {
     char message[512];
@@ -12,6 +14,7 @@ void problems_add(struct problems *problems, struct problem problem, const char 
     va_start(arguments, format);
     vsnprintf(message, sizeof(message), format, arguments);
     va_end(arguments);
+    cut_at_character(message);
     size_t length = strlen(message);
     char *kept = arena_new(&problems->texts, length + 1);
     memcpy(kept, message, length);

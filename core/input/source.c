@@ -10,6 +10,9 @@
 #include "../base/memory.h"
 #include "encoding.h"
 
+/* Where a header is looked for: long comments may stand before it. */
+#define HEAD_MAX ((size_t)4 * 1024 * 1024)
+
 static bool open_file(struct source *source, struct error *error)
 {
     if (strcmp(source->name, "-") == 0) {
@@ -100,8 +103,12 @@ static bool next_bytes(struct source *source, const char **bytes, size_t *length
 
 static bool choose_decoder(struct source *source, struct error *error)
 {
-    if (!encoding_of(source->name, source->raw, source->raw_length, &source->encoding, error))
+    size_t mark;
+    if (!encoding_of(source->name, source->raw, source->raw_length, &source->encoding, &mark,
+                     error))
         return false;
+    source->raw_length -= mark;
+    memmove(source->raw, source->raw + mark, source->raw_length);
     if (!source->encoding)
         return true;
     source->decoder = iconv_open("UTF-8", source->encoding);
@@ -119,8 +126,25 @@ bool source_open(struct source *source, const char *name, uint64_t limit, struct
     source->raw = mem_new(SOURCE_CHUNK, 1);
     if (source->size > limit)
         return refuse_size(source, error);
+    bool more;
     return fill_raw(source, error) && choose_decoder(source, error) &&
-           next_bytes(source, &source->head, &source->head_length, error);
+           source_extend_head(source, &more, error);
+}
+
+bool source_extend_head(struct source *source, bool *more, struct error *error)
+{
+    const char *bytes;
+    size_t length;
+    *more = false;
+    if (source->head_length > HEAD_MAX)
+        return true;
+    if (!next_bytes(source, &bytes, &length, error))
+        return false;
+    source->head = mem_resize(source->head, source->head_length + length);
+    memcpy(source->head + source->head_length, bytes, length);
+    source->head_length += length;
+    *more = length > 0;
+    return true;
 }
 
 bool source_read(struct source *source, const char **bytes, size_t *length, struct error *error)
@@ -146,8 +170,8 @@ void source_close(struct source *source)
         iconv_close(source->decoder);
     free(source->raw);
     free(source->decoded);
-    source->raw = source->decoded = NULL;
-    source->head = NULL;
+    free(source->head);
+    source->raw = source->decoded = source->head = NULL;
     source->descriptor = -1;
     source->decoder = (iconv_t)-1;
 }

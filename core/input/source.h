@@ -21,9 +21,9 @@ struct source {
     const char *encoding; /* name for messages */
     char *raw;            /* bytes read but not decoded yet */
     size_t raw_length;
-    bool raw_given;   /* what is in `raw` was handed out as it is */
-    char *decoded;    /* room for decoded bytes, when there is a decoder */
-    const char *head; /* the first bytes, decoded, for detection */
+    bool raw_given; /* what is in `raw` was handed out as it is */
+    char *decoded;  /* room for decoded bytes, when there is a decoder */
+    char *head;     /* the first bytes, decoded, for detection */
     size_t head_length;
     bool head_given;
     struct lines lines;
@@ -32,6 +32,10 @@ struct source {
 /** Opens a file ("-": standard input), finds out its encoding and reads its head. `limit`: most
  *  bytes to read. Fails with STATUS_INPUT when it is not there, empty, an archive or not text. */
 bool source_open(struct source *source, const char *name, uint64_t limit, struct error *error);
+
+/** Adds the next bytes to the head. *more is false when there are none, or the head is as large as
+ *  it may be. */
+bool source_extend_head(struct source *source, bool *more, struct error *error);
 
 /** The next decoded bytes, beginning with the head; valid until the next call. *length is 0 at the
  *  end of the file. */

@@ -168,6 +168,8 @@ void check_schema_error(void *context, xmlErrorPtr error)
 {
     struct reader *reader = context;
     struct frame *frame = &reader->frames[reader->depth];
+    if (reader->stopped)
+        return;
     switch (error->code) {
     case XML_SCHEMAV_ELEMENT_CONTENT:
         if (reader->closed)

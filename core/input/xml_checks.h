@@ -2,10 +2,9 @@
 #ifndef STATVAL_XML_CHECKS_H
 #define STATVAL_XML_CHECKS_H
 
-#include <libxml/parser.h>
-
 #include "../model/values.h"
 #include "xml_reader.h"
+#include "xml_stream.h"
 
 /* Texts of elements that are open at the same time, one inside the other. */
 #define READER_TEXT_ROOM (TEXT_MAX * 2)
@@ -27,7 +26,7 @@ struct reader {
     struct xml_reading *reading;
     struct source *source;
     struct error *error;
-    xmlParserCtxtPtr parser;
+    struct xml_stream stream;
     const xmlChar **names; /* by node: its name as the parser's own pointer */
     uint64_t *seen;        /* by node: serial of the parent that had it last */
     char *text;

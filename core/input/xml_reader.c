@@ -13,10 +13,11 @@ static struct frame *top_frame(struct reader *reader)
     return &reader->frames[reader->depth];
 }
 
+/* What else comes from the piece that is being parsed is ignored: libxml2 does not bear being
+ * stopped everywhere. */
 static void stop(struct reader *reader)
 {
     reader->stopped = true;
-    xmlStopParser(reader->parser);
 }
 
 /* The schema reports on an element right after its end: it stays on top until the next event. */
@@ -31,8 +32,8 @@ static void pop_closed(struct reader *reader)
 
 static uint32_t start_offset(const struct reader *reader, const xmlChar *name)
 {
-    const xmlParserInput *input = reader->parser->input;
-    uint32_t offset = xml_offset(reader->parser);
+    const xmlParserInput *input = reader->stream.parser->input;
+    uint32_t offset = xml_stream_offset(&reader->stream);
     size_t length = 0; /* names are short: this is quicker than strlen() */
     while (name[length])
         length++;
@@ -85,9 +86,12 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
 {
     (void)prefix, (void)namespace_count, (void)namespaces, (void)defaulted_count;
     struct reader *reader = user;
+    if (reader->stopped)
+        return;
     pop_closed(reader);
     if (reader->depth == XML_DEPTH_MAX) {
-        struct position at = lines_position(&reader->source->lines, xml_offset(reader->parser));
+        struct position at =
+            lines_position(&reader->source->lines, xml_stream_offset(&reader->stream));
         error_set(
             reader->error, STATUS_INPUT,
             "%s: line %u: elements stand more than %d levels deep. No return is built that way.",
@@ -112,6 +116,8 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
 static void on_text(void *user, const xmlChar *text, int length)
 {
     struct reader *reader = user;
+    if (reader->stopped)
+        return;
     pop_closed(reader);
     const struct frame *frame = top_frame(reader);
     if (!frame->node || frame->node->field == NO_FIELD)
@@ -165,6 +171,8 @@ static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const
 {
     (void)name, (void)prefix, (void)uri;
     struct reader *reader = user;
+    if (reader->stopped)
+        return;
     pop_closed(reader);
     struct frame *frame = top_frame(reader);
     if (frame->node && frame->node->field != NO_FIELD)
@@ -183,11 +191,13 @@ static void on_doctype(void *user, const xmlChar *name, const xmlChar *public_id
     struct reader *reader = user;
     xml_refuse_doctype(reader->source, reader->error);
     stop(reader);
+    xmlStopParser(reader->stream.parser);
 }
 
 static void intern_names(struct reader *reader, const struct node *node)
 {
-    reader->names[node->id] = xmlDictLookup(reader->parser->dict, (const xmlChar *)node->name, -1);
+    reader->names[node->id] =
+        xmlDictLookup(reader->stream.parser->dict, (const xmlChar *)node->name, -1);
     for (const struct node *child = node->child; child; child = child->next)
         intern_names(reader, child);
 }
@@ -200,12 +210,11 @@ static const char *open_element(struct reader *reader)
 
 static bool feed(struct reader *reader, const char *bytes, size_t length)
 {
-    xmlParseChunk(reader->parser, bytes, (int)length, length == 0);
+    bool fine = xml_stream_feed(&reader->stream, bytes, length);
     if (reader->stopped)
         return false;
-    if (reader->parser->wellFormed)
-        return true;
-    return xml_malformed(reader->parser, reader->source, open_element(reader), reader->error);
+    return fine ||
+           xml_stream_explain(&reader->stream, reader->source, open_element(reader), reader->error);
 }
 
 static bool parse(struct reader *reader)
@@ -243,7 +252,7 @@ static bool parse_with_schema(struct reader *reader, xmlSchemaPtr schema)
         return error_set(reader->error, STATUS_FAULT, "The schema could not be made ready.");
     xmlSchemaSetValidStructuredErrors(valid, check_schema_error, reader);
     xmlSchemaSAXPlugPtr plug =
-        xmlSchemaSAXPlug(valid, &reader->parser->sax, &reader->parser->userData);
+        xmlSchemaSAXPlug(valid, &reader->stream.parser->sax, &reader->stream.parser->userData);
     bool fine = plug
                     ? parse(reader)
                     : error_set(reader->error, STATUS_FAULT, "The schema could not be made ready.");
@@ -266,7 +275,7 @@ bool xml_read(struct xml_reading *reading, struct source *source, uint16_t file,
     const struct layout *layout = reading->store->layout;
     struct reader *reader = mem_new(1, sizeof(*reader));
     *reader = (struct reader){.reading = reading, .source = source, .file = file, .error = error};
-    reader->parser = xml_parser_new(&handler, reader);
+    xml_stream_open(&reader->stream, &handler, reader);
     reader->names = mem_new(layout->node_count, sizeof(*reader->names));
     reader->seen = mem_new(layout->node_count, sizeof(*reader->seen));
     reader->text = mem_new(READER_TEXT_ROOM, 1);
@@ -274,7 +283,7 @@ bool xml_read(struct xml_reading *reading, struct source *source, uint16_t file,
     intern_names(reader, layout->top);
     bool fine = parse_with_schema(reader, schema);
     reading->absent = find_absent(reader);
-    xmlFreeParserCtxt(reader->parser);
+    xml_stream_close(&reader->stream);
     free(reader->names);
     free(reader->seen);
     free(reader->text);

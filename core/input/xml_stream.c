@@ -1,22 +1,53 @@
 #include "xml_stream.h"
 
-#include <string.h>
-
+#include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 
-xmlParserCtxtPtr xml_parser_new(xmlSAXHandler *handler, void *user_data)
+#include "../base/memory.h"
+
+void xml_stream_open(struct xml_stream *stream, xmlSAXHandler *handler, void *user_data)
 {
-    xmlParserCtxtPtr parser = xmlCreatePushParserCtxt(handler, user_data, NULL, 0, NULL);
-    if (parser)
-        xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_IGNORE_ENC |
-                                      XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-    return parser;
+    *stream =
+        (struct xml_stream){.parser = xmlCreatePushParserCtxt(handler, user_data, NULL, 0, NULL)};
+    if (!stream->parser)
+        mem_exhausted();
+    xmlCtxtUseOptions(stream->parser, XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_IGNORE_ENC |
+                                          XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    /* Else the parser would guess from the first bytes what the source has decided. */
+    xmlSwitchEncoding(stream->parser, XML_CHAR_ENCODING_UTF8);
 }
 
-uint32_t xml_offset(xmlParserCtxtPtr parser)
+void xml_stream_close(struct xml_stream *stream)
 {
-    const xmlParserInput *input = parser->input;
-    return (uint32_t)(input->consumed + (unsigned long)(input->cur - input->base));
+    xmlFreeParserCtxt(stream->parser);
+    stream->parser = NULL;
+}
+
+uint32_t xml_stream_offset(const struct xml_stream *stream)
+{
+    const xmlParserInput *input = stream->parser->input;
+    return input ? (uint32_t)(input->consumed + (unsigned long)(input->cur - input->base)) : 0;
+}
+
+/* The parser may go on for a while after a fault: where it met it is known only now. */
+static void note_fault(void *context, xmlErrorPtr error)
+{
+    struct xml_stream *stream = context;
+    if (stream->fault || error->level != XML_ERR_FATAL)
+        return;
+    const xmlParserInput *input = stream->parser->input;
+    bool no_ascii = input && input->cur < input->end && *input->cur >= 0x80;
+    bool no_utf8 = error->code == XML_ERR_INVALID_CHAR && no_ascii;
+    stream->fault = no_utf8 ? XML_ERR_INVALID_ENCODING : error->code;
+    stream->fault_at = xml_stream_offset(stream);
+}
+
+bool xml_stream_feed(struct xml_stream *stream, const char *bytes, size_t length)
+{
+    xmlSetStructuredErrorFunc(stream, note_fault);
+    xmlParseChunk(stream->parser, bytes, (int)length, length == 0);
+    xmlSetStructuredErrorFunc(NULL, NULL);
+    return stream->parser->wellFormed;
 }
 
 /* Why the parser stopped, by libxml2's error code: its texts change between versions. */
@@ -51,26 +82,18 @@ static const char *reason(int code)
     }
 }
 
-static bool at_end(xmlParserCtxtPtr parser, const struct source *source)
+bool xml_stream_explain(const struct xml_stream *stream, const struct source *source,
+                        const char *open_element, struct error *error)
 {
-    return parser->input == NULL || xml_offset(parser) >= source->lines.length;
-}
-
-bool xml_malformed(xmlParserCtxtPtr parser, const struct source *source, const char *open_element,
-                   struct error *error)
-{
-    const xmlError *last = xmlCtxtGetLastError(parser);
-    int code = last ? last->code : 0;
-    uint32_t offset = parser->input ? xml_offset(parser) : (uint32_t)source->lines.length;
-    struct position at = lines_position(&source->lines, offset);
-    if (at_end(parser, source) && open_element)
+    struct position at = lines_position(&source->lines, stream->fault_at);
+    if (stream->fault_at >= source->lines.length && open_element)
         return error_set(
             error, STATUS_INPUT,
             "%s: the file is cut off: it ends in line %u while the element %s is open.",
             source->name, at.line, open_element);
     return error_set(error, STATUS_INPUT,
                      "%s: the file is not well-formed XML: %s (line %u, column %u).", source->name,
-                     reason(code), at.line, at.column);
+                     reason(stream->fault), at.line, at.column);
 }
 
 bool xml_refuse_doctype(const struct source *source, struct error *error)

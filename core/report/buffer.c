@@ -1,5 +1,6 @@
 #include "buffer.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 void buffer_flush(struct buffer *buffer)
@@ -53,6 +54,10 @@ static size_t character_length(const unsigned char *text)
 {
     size_t length = text[0] < 0x80 ? 1 : text[0] >= 0xf0 ? 4 : text[0] >= 0xe0 ? 3 : 2;
     if ((text[0] >= 0x80 && text[0] < 0xc2) || text[0] > 0xf4)
+        return 0;
+    bool too_long = (text[0] == 0xe0 && text[1] < 0xa0) || (text[0] == 0xf0 && text[1] < 0x90);
+    bool surrogate = text[0] == 0xed && text[1] >= 0xa0;
+    if (too_long || surrogate || (text[0] == 0xf4 && text[1] >= 0x90))
         return 0;
     for (size_t i = 1; i < length; i++) {
         if ((text[i] & 0xc0) != 0x80)

@@ -119,9 +119,9 @@ mkdir bin
 cp "$statval" bin/statval
 installed=$statval
 statval=$work/bin/statval
-refuses 4 "no plugin could be loaded" check a.xml
-refuses 4 "no plugin could be loaded" check --format json -o report.json a.xml
-refuses 4 "no plugin could be loaded" check nosuch.xml
+refuses 4 "no plugin was loaded" check a.xml
+refuses 4 "no plugin was loaded" check --format json -o report.json a.xml
+refuses 4 "no plugin was loaded" check nosuch.xml
 expect 4 plugins
 err_has "no plugin was loaded"
 refuses 4 "plugin" rules

@@ -15,7 +15,8 @@ static void assert_encoding(const char *bytes, size_t length, const char *expect
 {
     struct error error = {0};
     const char *encoding = "not set";
-    if (!encoding_of("file.xml", bytes, length, &encoding, &error))
+    size_t mark;
+    if (!encoding_of("file.xml", bytes, length, &encoding, &mark, &error))
         fail_msg("refused: %s", error.text);
     if (!expected)
         assert_null(encoding);
@@ -27,7 +28,8 @@ static void assert_refused(const char *bytes, size_t length, const char *expecte
 {
     struct error error = {0};
     const char *encoding;
-    assert_false(encoding_of("file.xml", bytes, length, &encoding, &error));
+    size_t mark;
+    assert_false(encoding_of("file.xml", bytes, length, &encoding, &mark, &error));
     assert_int_equal(error.status, STATUS_INPUT);
     assert_string_equal(error.text, expected);
 }
