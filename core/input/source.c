@@ -133,8 +133,8 @@ bool source_open(struct source *source, const char *name, uint64_t limit, struct
 
 bool source_extend_head(struct source *source, bool *more, struct error *error)
 {
-    const char *bytes;
-    size_t length;
+    const char *bytes = NULL;
+    size_t length = 0;
     *more = false;
     if (source->head_length > HEAD_MAX)
         return true;
