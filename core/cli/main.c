@@ -1,4 +1,5 @@
 /* statval: checks statutory returns of children's services in England before they are sent. */
+#include <errno.h>
 #include <libxml/parser.h>
 #include <libxml/xmlIO.h>
 #include <signal.h>
@@ -47,6 +48,16 @@ static void print_help(FILE *out)
           out);
 }
 
+/* What was printed must have arrived. */
+static int finish_output(void)
+{
+    struct error error;
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return STATUS_OK;
+    error_set(&error, STATUS_REPORT, "standard output: cannot be written: %s.", strerror(errno));
+    return fail(&error);
+}
+
 static int run_command(const struct command *command, int count, char **words)
 {
     struct options options;
@@ -55,16 +66,14 @@ static int run_command(const struct command *command, int count, char **words)
         return fail(&error);
     if (options.help) {
         options_help(command);
-        return STATUS_OK;
+        return finish_output();
     }
     signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is told like a full disk */
     /* The only place where libxml2 is started; it looks up nothing outside what it is given. */
     xmlInitParser();
     int status = command->run(&options);
     xmlCleanupParser();
-    if (fflush(stdout) != 0 && status == STATUS_OK)
-        status = STATUS_REPORT;
-    return status;
+    return status == STATUS_OK ? finish_output() : status;
 }
 
 static bool asks(const char *word, const char *command, const char *option, const char *letter)
@@ -84,7 +93,7 @@ int main(int count, char **words)
     }
     if (asks(words[1], "help", "--help", "-h")) {
         print_help(stdout);
-        return STATUS_OK;
+        return finish_output();
     }
     if (asks(words[1], "version", "--version", "-V")) {
         puts("statval " STATVAL_VERSION);

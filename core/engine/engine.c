@@ -75,6 +75,7 @@ static void *work(void *argument)
     while ((number = atomic_fetch_add(&shared->next_task, 1)) < shared->results->task_count)
         run_task(&worker, shared->request->plan, &shared->results->tasks[number]);
     worker_close(&worker);
+    fault_unprotect_thread();
     return NULL;
 }
 
@@ -137,7 +138,9 @@ bool results_next(const struct results *results, struct cursor *cursor)
                 cursor->place = task->starts[cursor->rule];
             if (cursor->place < task->starts[cursor->rule + 1]) {
                 cursor->finding = &task->findings.list[cursor->place];
-                cursor->locations = task->findings.locations + cursor->finding->first;
+                cursor->locations = cursor->finding->count
+                                        ? task->findings.locations + cursor->finding->first
+                                        : NULL;
                 return true;
             }
         }

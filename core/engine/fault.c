@@ -45,6 +45,12 @@ void fault_protect_thread(void)
     sigaltstack(&stack, NULL);
 }
 
+void fault_unprotect_thread(void)
+{
+    stack_t stack = {.ss_flags = SS_DISABLE};
+    sigaltstack(&stack, NULL);
+}
+
 void fault_install(const char *plugin_id)
 {
     static const int signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};

@@ -11,6 +11,9 @@ void fault_install(const char *plugin_id);
 /** Gives the calling thread room to report a crash even when its stack is full. */
 void fault_protect_thread(void);
 
+/** Takes that room away again; before the thread ends. */
+void fault_unprotect_thread(void);
+
 /** Notes what the calling thread works on. */
 void fault_watch(const struct sv_rule *rule, const struct sv_row *row);
 

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -14,6 +15,22 @@ static void remove_temporary(void)
     if (temporary[0])
         unlink(temporary);
     temporary[0] = '\0';
+}
+
+/* Whoever ends the program from outside finds no half-written file either. */
+static void on_end_from_outside(int number)
+{
+    remove_temporary();
+    signal(number, SIG_DFL);
+    raise(number);
+}
+
+static void watch_for_end(void)
+{
+    static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
+    for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++)
+        signal(signals[i], on_end_from_outside);
+    mem_on_exhausted(remove_temporary);
 }
 
 static bool refuse(const char *path, struct error *error)
@@ -54,6 +71,31 @@ static bool write_to_device(const struct report *report, const struct report_for
     return written;
 }
 
+/* Opens a temporary file beside `path`; -1 with the reason. Mode 0600. */
+static int open_temporary(const char *path, struct error *error)
+{
+    char target[PATH_MAX];
+    const char *beside = realpath(path, target) ? target : path; /* a link stays a link */
+    int length = snprintf(temporary, sizeof(temporary), "%s.XXXXXX", beside);
+    int descriptor = -1;
+    errno = ENAMETOOLONG;
+    if (length > 0 && (size_t)length < sizeof(temporary))
+        descriptor = mkstemp(temporary);
+    int reason = errno;
+    if (descriptor < 0)
+        temporary[0] = '\0';
+    errno = reason;
+    if (descriptor < 0)
+        refuse(path, error);
+    return descriptor;
+}
+
+static bool take_name(const char *path)
+{
+    char target[PATH_MAX];
+    return rename(temporary, realpath(path, target) ? target : path) == 0;
+}
+
 bool output_write(const struct report *report, const struct report_format *format, const char *path,
                   bool colour, struct error *error)
 {
@@ -61,25 +103,15 @@ bool output_write(const struct report *report, const struct report_format *forma
         return write_stream(report, format, stdout, NULL, colour, error);
     if (is_pipe_or_device(path))
         return write_to_device(report, format, path, error);
-    if ((size_t)snprintf(temporary, sizeof(temporary), "%s.XXXXXX", path) >= sizeof(temporary)) {
-        temporary[0] = '\0';
-        return error_set(error, STATUS_REPORT, "%s: the name is too long.", path);
-    }
-    int descriptor = mkstemp(temporary); /* mode 0600 */
-    if (descriptor < 0) {
-        int reason = errno;
-        temporary[0] = '\0';
-        errno = reason;
-        return refuse(path, error);
-    }
-    mem_on_exhausted(remove_temporary);
-    FILE *out = fdopen(descriptor, "w");
+    watch_for_end();
+    int descriptor = open_temporary(path, error);
+    FILE *out = descriptor < 0 ? NULL : fdopen(descriptor, "w");
     if (!out)
-        return refuse(path, error);
+        return descriptor < 0 ? false : refuse(path, error);
     errno = 0;
     format->write(report, out, false);
     bool written = fflush(out) == 0 && !ferror(out) && fsync(descriptor) == 0;
-    if (fclose(out) != 0 || !written || rename(temporary, path) != 0)
+    if (fclose(out) != 0 || !written || !take_name(path))
         return refuse(path, error);
     temporary[0] = '\0';
     return true;

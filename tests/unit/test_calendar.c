@@ -63,8 +63,8 @@ static void texts_that_are_no_dates(void **state)
                                        "2025-0a-31",
                                        "20250331",
                                        "2025-03-31T00:00:00",
-                                       "\xd9\xa2"
-                                       "25-03-31",
+                                       ("\xd9\xa2"
+                                        "25-03-31"),
                                        "2025-03-\xd9\xa1",
                                        "today"};
     for (size_t i = 0; i < COUNT_OF(none); i++)

@@ -1,7 +1,6 @@
 /* Running rules: in slices, in a fixed order, with limits. */
-#include "fixture.h"
-
 #include "../../core/engine/worker.h"
+#include "fixture.h"
 
 static struct fixture fixture;
 

@@ -117,16 +117,18 @@ static void an_empty_group_of_reviews_makes_one_row(void **state)
     static const struct {
         const char *reviews;
         uint32_t rows;
-    } cases[] = {{"", 0},
-                 {"<Reviews/>", 1},
-                 {"<Reviews></Reviews>", 1},
-                 {"<Reviews> \n </Reviews>", 1},
-                 {"<Reviews><!-- none --></Reviews>", 1},
-                 {"<Reviews><Stray/></Reviews>", 1},
-                 {"<Reviews><CPPreviewDate/></Reviews>", 1},
-                 {"<Reviews/><Reviews/>", 2},
-                 {"<Reviews><CPPreviewDate>2025-06-01</CPPreviewDate></Reviews><Reviews/>", 2},
-                 {"<Reviews/><Reviews><CPPreviewDate/><CPPreviewDate/></Reviews>", 3}};
+        const char *first; /* where the first row begins */
+    } cases[] = {{"", 0, NULL},
+                 {"<Reviews/>", 1, "<Reviews"},
+                 {"<Reviews></Reviews>", 1, "<Reviews"},
+                 {"<Reviews> \n </Reviews>", 1, "<Reviews"},
+                 {"<Reviews><!-- none --></Reviews>", 1, "<Reviews"},
+                 {"<Reviews><Stray/></Reviews>", 1, "<Reviews"},
+                 {"<Reviews><CPPreviewDate/></Reviews>", 1, "<CPPreviewDate"},
+                 {"<Reviews/><Reviews/>", 2, "<Reviews"},
+                 {"<Reviews><CPPreviewDate>2025-06-01</CPPreviewDate></Reviews><Reviews/>", 2,
+                  "<CPPreviewDate"},
+                 {"<Reviews/><Reviews><CPPreviewDate/><CPPreviewDate/></Reviews>", 3, "<Reviews"}};
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         FILE *out = begin_document();
         fprintf(out, "%s" CHILD("", PLAN("%s")) "%s", HEADER, cases[i].reviews, FOOTER);
@@ -134,8 +136,7 @@ static void an_empty_group_of_reviews_makes_one_row(void **state)
         assert_read();
         assert_rows("Reviews", cases[i].rows);
         if (cases[i].rows) {
-            assert_position(row_of("Reviews", 1)->offset,
-                            strstr(cases[i].reviews, "<CPP") ? "<CPPreviewDate" : "<Reviews");
+            assert_position(row_of("Reviews", 1)->offset, cases[i].first);
             assert_ptr_equal(row_of("Reviews", 1)->parent, row_of("ChildProtectionPlans", 1));
         }
         forget();
