@@ -30,15 +30,14 @@ static void pop_closed(struct reader *reader)
     reader->closed = false;
 }
 
-static uint32_t start_offset(const struct reader *reader, const xmlChar *name)
+/* The parser stands at the end of the start tag; no "<" can be in it but the first. */
+static uint32_t start_offset(const struct reader *reader)
 {
     const xmlParserInput *input = reader->stream.parser->input;
-    uint32_t offset = xml_stream_offset(&reader->stream);
-    size_t length = 0; /* names are short: this is quicker than strlen() */
-    while (name[length])
-        length++;
-    bool plain = (size_t)(input->cur - input->base) > length && *(input->cur - length - 1) == '<';
-    return plain ? offset - (uint32_t)length - 1 : offset;
+    const xmlChar *start = input->cur;
+    while (start > input->base && *start != '<')
+        start--;
+    return xml_stream_offset(&reader->stream) - (uint32_t)(input->cur - start);
 }
 
 /* The node of a child element; NULL when the layout has none, or when it may be there once only
@@ -105,7 +104,7 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
                             .serial = ++reader->serial,
                             .row = parent->row,
                             .text_start = reader->text_length,
-                            .offset = start_offset(reader, name)};
+                            .offset = start_offset(reader)};
     frame->node = uri ? NULL : enter(reader, parent, name);
     if (frame->node)
         open_rows(reader, frame);

@@ -108,13 +108,13 @@ built() {
 }
 take older-major
 refused "$work/older-major/older-major.so" \
-    "$(built $((major - 1)).$minor plugin 'build the plugin again')"
+    "$(built $((major - 1))."$minor" plugin 'build the plugin again')"
 take newer-major
 refused "$work/newer-major/newer-major.so" \
-    "$(built $((major + 1)).$minor program 'install a newer statval')"
+    "$(built $((major + 1))."$minor" program 'install a newer statval')"
 take newer-minor
 refused "$work/newer-minor/newer-minor.so" \
-    "$(built $major.$((minor + 1)) program 'install a newer statval')"
+    "$(built "$major".$((minor + 1)) program 'install a newer statval')"
 take wrong-magic
 refused "$work/wrong-magic/wrong-magic.so" \
     'its descriptor does not begin with the mark of a statval plugin'
@@ -222,6 +222,7 @@ crashes() { # crashes RULE RECORD NAME...
         has err "--rules -$1"
         [ "$(wc -l <err)" -eq 1 ] || complain "more than one line: $(<err)"
         [ -z "$(compgen -G 'report*')" ] || complain "a report was left behind"
+        rm -f report*
     done
     expect 0 check --plugin-dir crash --rules "-$1" --quiet crash.xml
 }
