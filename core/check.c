@@ -119,17 +119,6 @@ static void run_rules(struct check *check, const struct check_request *request)
     fault_watch(NULL, NULL);
 }
 
-/* Whether a finding is about this value: it points at it, or at no record at all. */
-static bool is_about(const struct finding *finding, const struct location *locations,
-                     const struct problem *problem, struct sv_at at)
-{
-    for (uint32_t i = 0; i < finding->count; i++) {
-        if (locations[i].row == problem->row && (locations[i].fields >> at.field & 1))
-            return true;
-    }
-    return finding->count == 0;
-}
-
 static int compare_problems(const void *left, const void *right)
 {
     const struct problem *a = *(struct problem *const *)left;
@@ -151,10 +140,9 @@ static struct problem **problems_of(struct check *check, struct sv_at at, size_t
     return list;
 }
 
-static void drop_if_about(struct problem **list, size_t count, const struct cursor *cursor,
-                          struct sv_at at)
+/* Drops the problems of the record with that number in its table. */
+static void drop_of_record(struct problem **list, size_t count, uint32_t number)
 {
-    uint32_t number = cursor->finding->count ? cursor->locations[0].row->number : 1;
     size_t lo = 0;
     for (size_t hi = count; lo < hi;) {
         size_t middle = (lo + hi) / 2;
@@ -163,10 +151,22 @@ static void drop_if_about(struct problem **list, size_t count, const struct curs
         else
             hi = middle;
     }
-    for (; lo < count && list[lo]->row->number == number; lo++) {
-        if (is_about(cursor->finding, cursor->locations, list[lo], at))
-            list[lo]->dropped = true;
+    for (; lo < count && list[lo]->row->number == number; lo++)
+        list[lo]->dropped = true;
+}
+
+/* Drops the problems of the field that a finding points at; all, when it is about the return. */
+static void drop_told(struct problem **list, size_t count, const struct cursor *cursor,
+                      struct sv_at at)
+{
+    const struct finding *finding = cursor->finding;
+    for (uint32_t i = 0; i < finding->count; i++) {
+        const struct location *location = &cursor->locations[i];
+        if (location->row->table == at.table && (location->fields >> at.field & 1))
+            drop_of_record(list, count, location->row->number);
     }
+    for (size_t i = 0; i < count && finding->count == 0; i++)
+        list[i]->dropped = true;
 }
 
 /* A value that a rule reports as unreadable is not reported by the schema stage as well. */
@@ -180,7 +180,7 @@ static void drop_told_twice(struct check *check)
         struct problem **list = problems_of(check, *at, &count);
         struct cursor cursor = {.rule = r};
         while (count && results_next(&check->results, &cursor) && cursor.rule == r)
-            drop_if_about(list, count, &cursor, *at);
+            drop_told(list, count, &cursor, *at);
         free(list);
     }
 }

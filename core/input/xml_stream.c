@@ -85,12 +85,17 @@ static const char *reason(int code)
 bool xml_stream_explain(const struct xml_stream *stream, const struct source *source,
                         const char *open_element, struct error *error)
 {
-    struct position at = lines_position(&source->lines, stream->fault_at);
-    if (stream->fault_at >= source->lines.length && open_element)
+    /* libxml2 has one code for what stands behind the document and for what is missing at its end.
+     */
+    bool ended = stream->fault == XML_ERR_DOCUMENT_END || stream->fault_at >= source->lines.length;
+    if (ended && open_element) {
+        uint32_t end = (uint32_t)source->lines.length;
         return error_set(
             error, STATUS_INPUT,
             "%s: the file is cut off: it ends in line %u while the element %s is open.",
-            source->name, at.line, open_element);
+            source->name, lines_position(&source->lines, end).line, open_element);
+    }
+    struct position at = lines_position(&source->lines, stream->fault_at);
     return error_set(error, STATUS_INPUT,
                      "%s: the file is not well-formed XML: %s (line %u, column %u).", source->name,
                      reason(stream->fault), at.line, at.column);

@@ -50,6 +50,15 @@ static bool years_fit(const struct sv_plugin *plugin, char *reason)
     return plugin->year_count > 0 || refuse(reason, "it supports no collection year");
 }
 
+static bool list_is_there(const struct sv_plugin *plugin, const struct sv_code_list *list)
+{
+    for (size_t i = 0; i < plugin->list_count; i++) {
+        if (list && plugin->lists[i] == list)
+            return true;
+    }
+    return false;
+}
+
 static bool table_fits(const struct sv_plugin *plugin, size_t number, char *reason)
 {
     const struct sv_table *table = &plugin->tables[number];
@@ -66,7 +75,11 @@ static bool table_fits(const struct sv_plugin *plugin, size_t number, char *reas
         return refuse(reason, "its table %s is nested in one that is joined by a key", table->name);
     for (uint16_t f = 0; f < table->field_count; f++) {
         const struct sv_field *field = &table->fields[f];
-        if (!field->name || field->type > SV_FLAG || (field->type == SV_CODE && !field->list) ||
+        if (field->type == SV_CODE && !list_is_there(plugin, field->list))
+            return refuse(reason,
+                          "the code list of field %u of its table %s is not among its lists", f,
+                          table->name);
+        if (!field->name || field->type > SV_FLAG ||
             field->place + sizeof(struct sv_value) > table->size)
             return refuse(reason, "field %u of its table %s is not complete", f, table->name);
     }
@@ -146,6 +159,10 @@ bool descriptor_fits(const struct sv_plugin *plugin, char *reason)
         !plugin->authority || !plugin->recognition.root || !plugin->rules || !plugin->tables ||
         !plugin->years || !plugin->subject_noun || !plugin->subjects_noun)
         return refuse(reason, "its descriptor is not complete");
+    if (plugin->recognition.collection_path && !plugin->recognition.collection)
+        return refuse(reason, "it does not say which collection it recognises");
+    if (!plugin->rules_end || plugin->rules_end < plugin->rules)
+        return refuse(reason, "its list of rules has no end");
     if (!years_fit(plugin, reason))
         return false;
     for (size_t i = 0; i < plugin->table_count; i++) {

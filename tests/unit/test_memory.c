@@ -130,6 +130,20 @@ static void growing_arrays_keep_what_they_hold(void **state)
     free(things);
 }
 
+static void resized_memory_keeps_what_it_held(void **state)
+{
+    (void)state;
+    char *bytes = mem_resize(NULL, 4);
+    memcpy(bytes, "abc", 4);
+    bytes = mem_resize(bytes, 100000);
+    assert_string_equal(bytes, "abc");
+    bytes = mem_resize(bytes, 2);
+    assert_memory_equal(bytes, "ab", 2);
+    bytes = mem_resize(bytes, 0);
+    assert_non_null(bytes);
+    free(bytes);
+}
+
 static void copies_end_with_a_nul(void **state)
 {
     (void)state;
@@ -199,6 +213,7 @@ int main(void)
         cmocka_unit_test(a_piece_that_fills_a_block_to_the_end),
         cmocka_unit_test(an_emptied_arena_can_be_used_again),
         cmocka_unit_test(growing_arrays_keep_what_they_hold),
+        cmocka_unit_test(resized_memory_keeps_what_it_held),
         cmocka_unit_test(copies_end_with_a_nul),
         cmocka_unit_test(no_things_are_some_memory),
         cmocka_unit_test(want_of_memory_ends_the_run),

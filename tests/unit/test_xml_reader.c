@@ -63,6 +63,23 @@ static void an_element_with_an_attribute_begins_where_its_tag_begins(void **stat
     assert_position(row_of("ChildIdentifiers", 1)->offset, "<Child\n");
 }
 
+static void a_start_tag_of_any_length(void **state)
+{
+    (void)state;
+    for (size_t length = 60; length < 100; length++) {
+        FILE *out = begin_document();
+        fprintf(out, "%s\n  %s<PersonBirthDate note='", HEADER, CHILD_BEGIN);
+        for (size_t i = 0; i < length * length; i++)
+            fputs(i % 50 ? "x" : "\n", out);
+        fprintf(out, "'>2015-02-30</PersonBirthDate>%s%s", CHILD_END(""), FOOTER);
+        read_document(out);
+        assert_read();
+        assert_position(value_of("ChildIdentifiers", 1, "PersonBirthDate")->offset,
+                        "<PersonBirthDate");
+        forget();
+    }
+}
+
 /* Line numbers of libxml2 end at 65,535 in places. */
 static void errors_late_in_a_long_file(void **state)
 {
@@ -167,6 +184,24 @@ static void a_file_with_a_byte_order_mark(void **state)
                  CHILD("<PersonBirthDate>2015-02-30</PersonBirthDate>", ""));
     assert_read();
     PROBLEMS({"<PersonBirthDate>", SV_ERROR, "ChildIdentifiers 1 PersonBirthDate"});
+}
+
+/* The declaration may be left over from a conversion: what the bytes are counts. */
+static void a_declaration_that_does_not_fit(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {
+        {"UTF-8", "\xef\xbb\xbf<?xml version=\"1.0\" encoding=\"UTF-16\"?>"},
+        {"UTF-8", "\xef\xbb\xbf<?xml version=\"1.0\" encoding=\"windows-1252\"?>"},
+        {"UTF-16LE", "\xef\xbb\xbf<?xml version=\"1.0\" encoding=\"UTF-8\"?>"},
+        {"UTF-16BE", "<?xml version=\"1.0\" encoding=\"utf-8\"?>"}};
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        read_encoded(cases[i][0], cases[i][1], CHILD("<LAchildID>Zo\xc3\xab</LAchildID>", ""));
+        assert_read();
+        NO_PROBLEMS();
+        assert_value("ChildIdentifiers", 1, "LAchildID", "Zo\xc3\xab");
+        forget();
+    }
 }
 
 static void older_windows_files(void **state)
@@ -285,6 +320,22 @@ static void a_schema_that_the_file_names_is_not_used(void **state)
     assert_says("noNamespaceSchemaLocation");
 }
 
+/* Programs write these where a value is missing: they name no schema. */
+static void a_nil_value_names_no_schema(void **state)
+{
+    (void)state;
+    read_children(CHILD("<PersonDeathDate xsi:nil='true'"
+                        " xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'/>",
+                        ""));
+    assert_read();
+    assert_true(reading.problems.count > 0);
+    for (size_t i = 0; i < reading.problems.count; i++) {
+        assert_position(reading.problems.list[i].offset, "<PersonDeathDate");
+        assert_null(strstr(reading.problems.list[i].message, "a schema of its own"));
+    }
+    assert_value("ChildIdentifiers", 1, "PersonDeathDate", NULL);
+}
+
 /* What a return cannot do without. */
 
 static void absent_groups_are_named(void **state)
@@ -352,12 +403,14 @@ int main(void)
         READER_TEST(a_bad_value_is_placed_at_the_start_of_its_element),
         READER_TEST(a_start_tag_may_hold_white_space),
         READER_TEST(an_element_with_an_attribute_begins_where_its_tag_begins),
+        READER_TEST(a_start_tag_of_any_length),
         READER_TEST(errors_late_in_a_long_file),
         READER_TEST(a_field_across_two_pieces),
         READER_TEST(lines_that_end_in_carriage_return_and_line_feed),
         READER_TEST(positions_in_utf16),
         READER_TEST(positions_in_a_long_utf16_file),
         READER_TEST(a_file_with_a_byte_order_mark),
+        READER_TEST(a_declaration_that_does_not_fit),
         READER_TEST(older_windows_files),
         READER_TEST(a_stray_element_does_not_hide_bad_values_behind_it),
         READER_TEST(a_stray_element_at_the_top_hides_nothing_below),
@@ -368,6 +421,7 @@ int main(void)
         READER_TEST(text_between_elements),
         READER_TEST(elements_within_a_value),
         READER_TEST(a_schema_that_the_file_names_is_not_used),
+        READER_TEST(a_nil_value_names_no_schema),
         READER_TEST(absent_groups_are_named),
         READER_TEST(progress_is_told),
     };
