@@ -95,15 +95,22 @@ void check_required(struct reader *reader, const struct frame *frame)
     }
 }
 
-void check_attributes(struct reader *reader, const xmlChar **attributes, int count)
+static bool names_schema(const xmlChar *name, const xmlChar *uri)
 {
     static const char instance[] = "http://www.w3.org/2001/XMLSchema-instance";
+    return uri && strcmp((const char *)uri, instance) == 0 &&
+           (strcmp((const char *)name, "schemaLocation") == 0 ||
+            strcmp((const char *)name, "noNamespaceSchemaLocation") == 0);
+}
+
+void check_attributes(struct reader *reader, const xmlChar **attributes, int count)
+{
+    const struct frame *frame = &reader->frames[reader->depth];
     for (int i = 0; i < count; i++) {
-        const xmlChar *uri = attributes[i * 5 + 2];
-        if (uri && strcmp((const char *)uri, instance) == 0)
-            REPORT(reader, &reader->frames[reader->depth], SV_QUERY,
+        if (names_schema(attributes[i * 5], attributes[i * 5 + 2]))
+            REPORT(reader, frame, SV_QUERY,
                    "%s names a schema of its own (xsi:%s). It is not used; leave it out.",
-                   reader->frames[reader->depth].name, (const char *)attributes[i * 5]);
+                   frame->name, (const char *)attributes[i * 5]);
     }
 }
 
