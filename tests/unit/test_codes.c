@@ -27,21 +27,8 @@ static void every_entry_is_found_at_its_place(void **state)
 static void spelling_is_exact(void **state)
 {
     (void)state;
-    static const char *const others[] = {"",
-                                         "1",
-                                         "1a",
-                                         "01A",
-                                         "1A ",
-                                         " 1A",
-                                         "None",
-                                         "NON",
-                                         "NONEE",
-                                         "A",
-                                         "AB",
-                                         "00",
-                                         "1C",
-                                         "\xc2\xa0"
-                                         "1A"};
+    static const char *const others[] = {"",    "1",     "1a", "01A", "1A ", " 1A", "None",
+                                         "NON", "NONEE", "A",  "AB",  "00",  "1C",  "\302\2401A"};
     struct codes *codes = codes_new(&list);
     for (size_t i = 0; i < COUNT_OF(others); i++)
         assert_int_equal(find(codes, others[i]), -1);

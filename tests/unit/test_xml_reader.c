@@ -312,7 +312,7 @@ static void a_schema_that_the_file_names_is_not_used(void **state)
     fprintf(out, "%s%s%s%s",
             "<Message xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'\n"
             " xsi:noNamespaceSchemaLocation='http://localhost:9/none.xsd'>",
-            HEADER + strlen("<Message>"), CHILD("", ""), FOOTER);
+            &HEADER[strlen("<Message>")], CHILD("", ""), FOOTER);
     read_document(out);
     assert_read();
     assert_int_equal(reading.problems.count, 1);
