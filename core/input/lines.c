@@ -9,10 +9,9 @@ void lines_add(struct lines *lines, const char *bytes, size_t length)
 {
     const char *end = bytes + length;
     for (const char *at = bytes; (at = memchr(at, '\n', (size_t)(end - at))) != NULL; at++) {
-        uint32_t *start =
-            mem_grow((void **)&lines->starts, &lines->capacity, lines->count, sizeof(*start));
-        *start = (uint32_t)(lines->length + (uint64_t)(at - bytes) + 1);
-        lines->count++;
+        if (lines->count == lines->capacity) /* mem_grow() for each line would be felt */
+            mem_grow((void **)&lines->starts, &lines->capacity, lines->count, sizeof(uint32_t));
+        lines->starts[lines->count++] = (uint32_t)(lines->length + (uint64_t)(at - bytes) + 1);
     }
     lines->length += length;
 }

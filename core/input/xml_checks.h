@@ -11,7 +11,8 @@
 
 /* An open element. */
 struct frame {
-    const struct node *node; /* NULL: not of the layout, or not the first of its kind */
+    const struct node *node;  /* NULL: not of the layout, or not the first of its kind */
+    const struct node *found; /* child that was found last; NULL: none yet */
     const char *name;
     struct sv_row *row; /* record that it begins or stands in */
     uint64_t serial;    /* number of the element in the file, from 1 */

@@ -40,14 +40,32 @@ static uint32_t start_offset(const struct reader *reader)
     return xml_stream_offset(&reader->stream) - (uint32_t)(input->cur - start);
 }
 
-/* The node of a child element; NULL when the layout has none, or when it may be there once only
- * and this is not the first. */
-static const struct node *enter(struct reader *reader, const struct frame *parent,
-                                const xmlChar *name)
+/* The child of that name. Elements mostly come in the order of the layout, so the search goes on
+ * from the last one found. */
+static const struct node *find_child(const struct reader *reader, struct frame *parent,
+                                     const xmlChar *name)
 {
-    const struct node *node = parent->node ? parent->node->child : NULL;
+    const struct node *first = parent->found ? parent->found : parent->node->child;
+    const struct node *node = first;
     while (node && reader->names[node->id] != name)
         node = node->next;
+    if (!node && first != parent->node->child) {
+        node = parent->node->child;
+        while (node != first && reader->names[node->id] != name)
+            node = node->next;
+        if (node == first)
+            node = NULL;
+    }
+    if (node)
+        parent->found = node;
+    return node;
+}
+
+/* The node of a child element; NULL when the layout has none, or when it may be there once only
+ * and this is not the first. */
+static const struct node *enter(struct reader *reader, struct frame *parent, const xmlChar *name)
+{
+    const struct node *node = parent->node ? find_child(reader, parent, name) : NULL;
     if (!node)
         return NULL;
     if (!node->repeats && reader->seen[node->id] == parent->serial)
@@ -98,7 +116,7 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
         stop(reader);
         return;
     }
-    const struct frame *parent = top_frame(reader);
+    struct frame *parent = top_frame(reader);
     struct frame *frame = &reader->frames[++reader->depth];
     *frame = (struct frame){.name = (const char *)name,
                             .serial = ++reader->serial,
@@ -178,7 +196,7 @@ static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const
         close_field(reader, frame);
     if (frame->node && frame->node->group_of != NO_TABLE)
         close_group(reader, frame);
-    if (frame->node && frame->node->open_count)
+    if (frame->node && frame->node->requires)
         check_required(reader, frame);
     reader->closed = true;
 }

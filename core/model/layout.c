@@ -81,6 +81,7 @@ static void add_field(struct layout *layout, struct node *record, uint16_t table
     const struct sv_field *described = &layout->plugin->tables[table].fields[field];
     if (!in_years(described->first_year, described->last_year, layout->year->year))
         return;
+    record->requires = record->requires || described->options & SV_REQUIRED;
     struct node *node =
         path_node(layout, record, described->path ? described->path : described->name);
     node->table = table;

@@ -24,6 +24,7 @@ struct node {
     uint16_t group_of; /* table of which an empty group makes a record, or NO_TABLE */
     uint16_t id;       /* from 0 */
     bool repeats;      /* may be there several times; of others only the first counts */
+    bool requires;     /* a record that begins here has fields that must be there */
 };
 
 struct layout {

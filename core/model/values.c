@@ -55,11 +55,11 @@ static bool equals_lower(const char *text, size_t length, const char *lower)
 
 static int32_t read_flag(const char *text, size_t length)
 {
-    if (equals_lower(text, length, "true") || equals_lower(text, length, "1"))
+    if (length == 1)
+        return *text == '1' ? 1 : *text == '0' ? 0 : SV_NONE;
+    if (equals_lower(text, length, "true"))
         return 1;
-    if (equals_lower(text, length, "false") || equals_lower(text, length, "0"))
-        return 0;
-    return SV_NONE;
+    return equals_lower(text, length, "false") ? 0 : SV_NONE;
 }
 
 static int32_t read_code(const struct store *store, const struct sv_field *field, const char *text,

@@ -119,6 +119,9 @@ static void years_before_year_1_do_not_go_astray(void **state)
     assert_date(sv_add_months(sv_day_of(1, 1, 31), -1), 0, 12, 31);
     assert_date(sv_add_months(sv_day_of(1, 3, 31), -13), 0, 2, 29); /* 0 is divisible by 400 */
     assert_date(sv_add_years(sv_day_of(1, 1, 1), -25), -24, 1, 1);
+    assert_date(sv_add_years(sv_day_of(1, 3, 15), -25), -24, 3, 15);
+    assert_date(sv_add_months(sv_day_of(1, 12, 31), -22), 0, 2, 29);
+    assert_date(sv_add_months(sv_day_of(1, 6, 30), -18), -1, 12, 30);
 }
 
 static void years_keep_the_day(void **state)

@@ -268,6 +268,16 @@ static void elements_in_the_wrong_order_are_read(void **state)
     PROBLEMS({"<LAchildID>", SV_ERROR, "ChildIdentifiers 1 LAchildID"});
 }
 
+static void an_element_that_belongs_elsewhere(void **state)
+{
+    (void)state;
+    read_children(CHILD("<CINclosureDate>2025-06-01</CINclosureDate>", EPISODE("")));
+    assert_read();
+    PROBLEMS({"<CINclosureDate>", SV_ERROR, "ChildIdentifiers 1"});
+    assert_says("CINclosureDate does not belong in ChildIdentifiers");
+    assert_value("CINdetails", 1, "CINclosureDate", NULL);
+}
+
 static void elements_of_a_namespace_are_strangers(void **state)
 {
     (void)state;
@@ -416,6 +426,7 @@ int main(void)
         READER_TEST(a_stray_element_at_the_top_hides_nothing_below),
         READER_TEST(what_stands_in_a_stray_element_is_not_read),
         READER_TEST(elements_in_the_wrong_order_are_read),
+        READER_TEST(an_element_that_belongs_elsewhere),
         READER_TEST(elements_of_a_namespace_are_strangers),
         READER_TEST(a_missing_element_is_told_at_the_element_that_lacks_it),
         READER_TEST(text_between_elements),

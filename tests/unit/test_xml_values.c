@@ -191,6 +191,35 @@ static void unreadable_dates_are_told_once(void **state)
     }
 }
 
+#define ENQUIRY(flag)                                                                              \
+    EPISODE("<Section47><S47ActualStartDate>2025-05-06</S47ActualStartDate><ICPCnotRequired>" flag \
+            "</ICPCnotRequired></Section47>")
+
+/* The schema and the checks of values see the same fault. */
+static void unreadable_values_of_any_type_are_told_once(void **state)
+{
+    (void)state;
+    read_children(CHILD("<UPNunknown>UN9</UPNunknown>", ENQUIRY("maybe")));
+    assert_read();
+    PROBLEMS({"<UPNunknown>", SV_ERROR, "ChildIdentifiers 1 UPNunknown"},
+             {"<ICPCnotRequired>", SV_ERROR, "Section47 1 ICPCnotRequired"});
+    assert_value("ChildIdentifiers", 1, "UPNunknown", "UN9");
+    assert_value("Section47", 1, "ICPCnotRequired", "maybe");
+}
+
+static void flags_in_all_spellings_are_read(void **state)
+{
+    (void)state;
+    read_children(CHILD("", ENQUIRY("true") ENQUIRY("1") ENQUIRY("TRUE") ENQUIRY("false")
+                                ENQUIRY("0") ENQUIRY("False")));
+    assert_read();
+    for (uint32_t i = 1; i <= 6; i++)
+        assert_int_equal(value_of("Section47", i, "ICPCnotRequired")->number, i <= 3);
+    /* The schema knows lower case only. */
+    PROBLEMS({"<ICPCnotRequired>TRUE", SV_ERROR, "Section47 3 ICPCnotRequired"},
+             {"<ICPCnotRequired>False", SV_ERROR, "Section47 6 ICPCnotRequired"});
+}
+
 static void dates_at_the_ends_of_the_calendar(void **state)
 {
     (void)state;
@@ -268,6 +297,8 @@ int main(void)
         READER_TEST(an_empty_group_of_reviews_makes_one_row),
         READER_TEST(padded_dates_are_accepted_with_a_query),
         READER_TEST(unreadable_dates_are_told_once),
+        READER_TEST(unreadable_values_of_any_type_are_told_once),
+        READER_TEST(flags_in_all_spellings_are_read),
         READER_TEST(dates_at_the_ends_of_the_calendar),
         READER_TEST(an_empty_value_is_told_once_and_is_missing),
         READER_TEST(values_that_rules_test_are_left_to_them),
