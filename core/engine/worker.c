@@ -75,7 +75,7 @@ static void host_found(const struct sv_context *ctx)
 static bool host_point(const struct sv_context *ctx, const struct sv_row *row, uint64_t fields)
 {
     struct worker *worker = worker_of(ctx);
-    if (worker->mute)
+    if (worker->mute || worker->unit_findings == 0) /* found() comes first */
         return false;
     if (worker->places == FINDING_PLACES_MAX) {
         worker->cut = true;

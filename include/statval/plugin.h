@@ -154,7 +154,7 @@ struct sv_host {
     sv_day (*working_day_before)(const struct sv_context *ctx, sv_day day, int n);
     /** Check letter that fits characters 2 to 13 of a unique pupil number; 0: not of that form. */
     char (*upn_check_letter)(const char *upn);
-    /** Finds records below `under` (NULL: of the return) that have equal present values. */
+    /** Finds records below `under` (NULL: of the return) whose present values are written alike. */
     const struct sv_repeats *(*repeats)(const struct sv_context *ctx, const struct sv_row *under,
                                         struct sv_at field);
     /** First and next record with the same value as `row`; NULL: the value is there once (first),
@@ -169,8 +169,9 @@ struct sv_host {
                     sv_day day);
     /** Begins a finding of the rule that runs. */
     void (*found)(const struct sv_context *ctx);
-    /** Adds a record to the finding just begun; bit n of `fields` marks field n of its table. False
-     *  when the finding has as many records as are kept, so that there is no use in going on. */
+    /** Adds a record to the finding just begun with found(); bit n of `fields` marks field n of its
+     * table. False when the finding has as many records as are kept, so that there is no use in
+     * going on. */
     bool (*point)(const struct sv_context *ctx, const struct sv_row *row, uint64_t fields);
 };
 
