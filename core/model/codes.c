@@ -1,13 +1,7 @@
 #include "codes.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "../base/memory.h"
-
-/* uthash leaves the run the same way as our own allocations do. */
-#define uthash_malloc(size) mem_new(1, size)
-#define uthash_free(memory, size) free(memory)
 /* Codes have a few characters: a simple hash of them is enough, and a file has millions. */
 #define HASH_FUNCTION(key, length, hash) ((hash) = hash_code(key, length))
 static unsigned hash_code(const void *key, size_t length)
@@ -18,7 +12,8 @@ static unsigned hash_code(const void *key, size_t length)
         hash = hash * 31 + bytes[i];
     return hash;
 }
-#include <uthash.h>
+
+#include "../base/hash.h"
 
 struct entry {
     int number;

@@ -1,13 +1,8 @@
 /* Records that are joined to their subject by a key: sorted by subject, and told their parents. */
-#include <stdlib.h>
 #include <string.h>
 
-#include "../base/memory.h"
+#include "../base/hash.h"
 #include "values.h"
-
-#define uthash_malloc(size) mem_new(1, size)
-#define uthash_free(memory, size) free(memory)
-#include <uthash.h>
 
 struct subject {
     const char *name;

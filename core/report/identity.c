@@ -10,11 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "../base/memory.h"
-
-#define uthash_malloc(size) mem_new(1, size)
-#define uthash_free(memory, size) free(memory)
-#include <uthash.h>
+#include "../base/hash.h"
 
 #define KEY_MIN 16
 #define HASH_BYTES 16

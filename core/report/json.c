@@ -35,7 +35,6 @@ static void write_place(const struct report_place *place, struct buffer *out)
         member(out, ", ", "row", NULL);
     member(out, ", ", "file", place->file);
     number(out, ", ", "line", place->line);
-    number(out, ", ", "column", place->column);
     buffer_text(out, ", \"fields\": {");
     for (size_t i = 0; i < place->field_count; i++)
         member(out, i ? ", " : "", place->fields[i].name, place->fields[i].value);

@@ -76,7 +76,7 @@ for letter in é € 𝔸; do
 done
 
 # One line only, old line ends, no line at the end: the same findings at other places.
-without_places='del(.findings[].locations[] | .line, .column)'
+without_places='del(.findings[].locations[].line)'
 run check --format json made.xml
 jq "$without_places" out >places.json
 tr -d '\n' <made.xml >other/made.xml
@@ -88,7 +88,6 @@ for file in made returns; do
 done
 (cd other && "$statval" check --format json made.xml) >out
 json 'all(.findings[].locations[]; .line == 1)'
-json '[.findings[].locations[].column] | length > 10 and (unique | length > 10)'
 
 # Bytes that the declared encoding does not have, and encodings that are not supported.
 undecodable() {
