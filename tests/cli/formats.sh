@@ -88,7 +88,7 @@ tail -n 1 out >got
 same got meant
 expect 1 check --rules 8925 --format json one.xml
 json '.findings[0] | .rule == "8925" and .subject == "A1" and .stage == "rules" and .severity == "error"'
-json '.findings[0].locations | == [{table: "ChildProtectionPlans", row: 1, file: "one.xml", line: 14,
+json '.findings[0].locations == [{table: "ChildProtectionPlans", row: 1, file: "one.xml", line: 14,
     fields: {CPPstartDate: "2025-06-10", CPPendDate: "2025-06-02"}}]'
 sed 's|<ReferenceDate>.*</ReferenceDate>|<ReferenceDate>2026-03-30</ReferenceDate>|' one.xml >date.xml
 expect 1 check --rules 100 --format csv date.xml
