@@ -8,6 +8,9 @@
 /* Places shown of each rule; the other formats show all. */
 #define PLACES_SHOWN 3
 
+/* Defects of form shown; likewise. */
+#define PROBLEMS_SHOWN 12
+
 #define BOLD "1"
 #define RED "1;31"
 #define GREEN "1;32"
@@ -73,7 +76,13 @@ static void print_verdict(const struct page *page)
     else
         fputs("READY: no rule that was run found anything wrong.", page->out);
     plain(page);
-    fprintf(page->out, "\n\n  %6zu %-8s must be corrected\n", report->errors,
+    fputs("\n\n", page->out);
+}
+
+static void print_counts(const struct page *page)
+{
+    const struct report *report = page->report;
+    fprintf(page->out, "  %6zu %-8s must be corrected\n", report->errors,
             plural(report->errors, "error", "errors"));
     fprintf(page->out, "  %6zu %-8s must be corrected or explained\n", report->queries,
             plural(report->queries, "query", "queries"));
@@ -121,6 +130,34 @@ static void print_finding(const struct page *page, const struct report_finding *
     fputs("\n", page->out);
 }
 
+/* Where the record of a problem stands, and whose it is. */
+static void print_whereabouts(const struct page *page, const struct report_finding *finding)
+{
+    char path[512];
+    if (!finding->problem->row)
+        return;
+    report_path(page->report, finding->problem->row, path, sizeof(path));
+    fputs("      ", page->out);
+    if (finding->subject) {
+        fprintf(page->out, "%s ", page->report->check->plugin->plugin->subject_noun);
+        terminal_text(page->out, finding->subject);
+        fputs(": ", page->out);
+    }
+    fprintf(page->out, "%s\n", path);
+}
+
+static void print_problem(const struct page *page, const struct report_finding *finding)
+{
+    struct report_place place;
+    report_place(page->report, finding, 0, &place);
+    fprintf(page->out, "  line %u, column %u: ", place.line, place.column);
+    terminal_text(page->out, finding->message);
+    for (size_t f = 0; f < place.field_count && place.fields[f].value; f++)
+        print_value(page, &place.fields[f]);
+    fputs("\n", page->out);
+    print_whereabouts(page, finding);
+}
+
 static void print_schema(const struct page *page)
 {
     struct report_cursor cursor = {0};
@@ -132,18 +169,9 @@ static void print_schema(const struct page *page)
     style(page, BOLD);
     fputs("\nForm of the return (schema)\n", page->out);
     plain(page);
-    while (shown < 4 * PLACES_SHOWN && report_next(page->report, &cursor, &finding) &&
+    while (shown < PROBLEMS_SHOWN && report_next(page->report, &cursor, &finding) &&
            finding.problem) {
-        struct report_place place;
-        char path[512] = "";
-        report_place(page->report, &finding, 0, &place);
-        if (finding.problem->row)
-            report_path(page->report, finding.problem->row, path, sizeof(path));
-        fprintf(page->out, "  line %u, column %u: ", place.line, place.column);
-        terminal_text(page->out, finding.message);
-        for (size_t f = 0; f < place.field_count && place.fields[f].value; f++)
-            print_value(page, &place.fields[f]);
-        fprintf(page->out, path[0] ? "\n      %s\n" : "\n", path);
+        print_problem(page, &finding);
         shown++;
     }
     if (shown < total)
@@ -232,8 +260,9 @@ static void print_rows(const struct page *page)
 void report_write_text(const struct report *report, FILE *out, bool colour)
 {
     struct page page = {report, out, colour};
-    print_heading(&page);
     print_verdict(&page);
+    print_heading(&page);
+    print_counts(&page);
     print_schema(&page);
     print_rules(&page);
     print_skipped(&page);
