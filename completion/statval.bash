@@ -9,6 +9,7 @@ _statval_options() {
     rules) echo "--return --year --format --plugin-dir --help" ;;
     explain) echo "--color --plugin-dir --help" ;;
     plugins) echo "--plugin-dir --help" ;;
+    reference) echo "--output --edition --progress --help" ;;
     esac
 }
 
@@ -45,7 +46,7 @@ _statval_value() {
         ;;
     -o | --output) _statval_files -f "$word" ;;
     --plugin-dir) _statval_files -d "$word" ;;
-    -y | --year | --period | --la | --today | -j | --jobs | --max-size) COMPREPLY=() ;;
+    -y | --year | --period | --la | --today | -j | --jobs | --max-size | --edition) COMPREPLY=() ;;
     *) return 1 ;;
     esac
 }
@@ -55,7 +56,7 @@ _statval() {
     local option=${COMP_WORDS[COMP_CWORD - 1]}
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
-        _statval_offer "check rules explain plugins help version --help --version" "$word"
+        _statval_offer "check rules explain plugins reference help version --help --version" "$word"
         return
     fi
     # Bash takes --format=csv for three words.
@@ -70,6 +71,13 @@ _statval() {
     case $command,$word in
     *,-*) _statval_offer "$(_statval_options "$command")" "$word" ;;
     check,*) _statval_files -f "$word" ;;
+    reference,*)
+        case $COMP_CWORD in
+        2) _statval_offer "build" "$word" ;;
+        3) _statval_offer "postcodes" "$word" ;;
+        *) _statval_files -f "$word" ;;
+        esac
+        ;;
     explain,*) _statval_offer "$(_statval_catalogue "$program" 2)" "$word" ;;
     esac
 }

@@ -6,9 +6,6 @@
 
 #include "base/calendar.h"
 #include "engine/fault.h"
-#include "input/detect.h"
-#include "input/schema.h"
-#include "input/xml_reader.h"
 #include "model/values.h"
 
 static bool refuse_year(const struct check *check, const struct check_request *request, int year,
@@ -30,35 +27,95 @@ static bool refuse_year(const struct check *check, const struct check_request *r
         plugin->id, first, last, request->year ? "" : " To check it as another year, give --year.");
 }
 
+static bool open_all(struct check *check, const char *const *paths, size_t count,
+                     enum part_role role, uint64_t limit, struct error *error)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!submission_open(&check->submission, paths[i], role, limit, error))
+            return false;
+    }
+    return true;
+}
+
+/* The year that the XML file of the submission itself says. */
+static int year_in_file(const struct submission *submission)
+{
+    for (size_t i = 0; i < submission->count; i++) {
+        if (submission->parts[i]->role == PART_OWN && submission->parts[i]->year)
+            return submission->parts[i]->year;
+    }
+    return 0;
+}
+
 static bool recognise(struct check *check, const struct check_request *request, struct error *error)
 {
-    struct detection detection = {0};
-    if (!detect(request->registry, &check->source, request->wanted, &detection, error))
+    check->plugin = submission_recognise(&check->submission, request->registry, request->wanted,
+                                         error);
+    if (!check->plugin)
         return false;
-    int year = request->year ? request->year : detection.year;
-    check->plugin = detection.plugin;
-    check->file_year = detection.year;
+    check->file_year = year_in_file(&check->submission);
+    int year = request->year ? request->year : check->file_year;
     check->year = plugin_year(check->plugin->plugin, year);
     return check->year || refuse_year(check, request, year, error);
 }
 
-static bool read_file(struct check *check, const struct check_request *request, const char **absent,
-                      struct error *error)
+static bool knows_last_year(const struct sv_plugin *plugin)
 {
-    xmlSchemaPtr schema = schema_load(check->plugin->plugin, check->year->schema, error);
-    if (!schema)
+    for (size_t t = 0; t < plugin->table_count; t++) {
+        if (plugin->tables[t].options & SV_LAST_YEAR)
+            return true;
+    }
+    return false;
+}
+
+static bool open_files(struct check *check, const struct check_request *request,
+                       struct error *error)
+{
+    uint64_t limit = request->size_limit;
+    if (!open_all(check, request->files, request->file_count, PART_OWN, limit, error) ||
+        !open_all(check, request->previous, request->previous_count, PART_LAST, limit, error) ||
+        !recognise(check, request, error))
         return false;
-    struct xml_reading reading = {
-        .store = &check->store, .problems = &check->problems, .progress = request->progress};
-    bool fine = xml_read(&reading, &check->source, 0, schema, error);
-    *absent = reading.absent;
-    xmlSchemaFree(schema);
-    return fine;
+    return request->previous_count == 0 || knows_last_year(check->plugin->plugin) ||
+           error_set(error, STATUS_USAGE, "--previous: no rule of %s looks at last year's return.",
+                     check->plugin->plugin->id);
+}
+
+static bool read_reference(struct check *check, struct intake *intake,
+                           const struct reference_request *reference, uint64_t limit,
+                           struct error *error)
+{
+    if (strcmp(reference->kind, "postcodes") == 0) {
+        postcodes_close(check->postcodes);
+        check->postcodes = postcodes_open(reference->path, error);
+        return check->postcodes != NULL;
+    }
+    size_t number = check->submission.count;
+    return submission_open(&check->submission, reference->path, PART_REFERENCE, limit, error) &&
+           check->submission.count == number + 1 &&
+           intake_read_reference(intake, check->submission.parts[number], reference->kind, error);
+}
+
+static bool read_files(struct check *check, const struct check_request *request,
+                       const char **absent, struct intake *intake, struct error *error)
+{
+    if (!intake_read(intake, error))
+        return false;
+    *absent = intake->absent;
+    check->is_xml = intake->is_xml;
+    for (size_t i = 0; i < request->reference_count; i++) {
+        if (!read_reference(check, intake, &request->references[i], request->size_limit, error))
+            return false;
+    }
+    store_join(&check->store);
+    return true;
 }
 
 /* The first record of the table of a header field, or NULL. */
 static const struct sv_row *header_row(const struct check *check, struct sv_at at)
 {
+    if (at.table == NO_TABLE)
+        return NULL;
     return check->store.tables[at.table].count ? store_row(&check->store, at.table, 0) : NULL;
 }
 
@@ -75,11 +132,12 @@ static bool has_problem(const struct problems *problems, const struct sv_row *ro
 static void compare_header(struct check *check, struct sv_at at, const char *asked)
 {
     const struct sv_row *row = header_row(check, at);
-    const struct sv_field *field = layout_field(check->layout, at);
     char room[VALUE_ROOM];
+    if (!row)
+        return;
+    const struct sv_field *field = layout_field(check->layout, at);
     const char *text =
-        row ? value_text(&check->store, field, *store_value(&check->store, row, at.field), room)
-            : NULL;
+        value_text(&check->store, field, *store_value(&check->store, row, at.field), room);
     if (!text || strcmp(text, asked) == 0 || has_problem(&check->problems, row, at.field))
         return;
     struct problem problem = {.row = row,
@@ -105,15 +163,22 @@ static sv_day day_from(const char *text)
     return calendar_parse(text, strlen(text));
 }
 
-static void run_rules(struct check *check, const struct check_request *request)
+static void run_rules(struct check *check, const struct check_request *request,
+                      const struct intake *intake)
 {
-    struct engine_request engine = {
-        .plan = &check->plan, .store = &check->store, .jobs = request->jobs};
+    struct engine_request engine = {.plan = &check->plan,
+                                    .store = &check->store,
+                                    .postcodes = check->postcodes,
+                                    .kept = &check->kept,
+                                    .jobs = request->jobs};
     engine.context = (struct sv_context){.year = check->year->year,
                                          .period_start = check->period_start,
                                          .period_end = check->period_end,
                                          .year_end = day_from(check->year->period_end),
-                                         .today = request->today};
+                                         .today = request->today,
+                                         .authority = request->authority ? request->authority : "",
+                                         .is_xml = intake->is_xml,
+                                         .last_is_xml = intake->last_is_xml};
     fault_install(check->plugin->plugin->id);
     engine_run(&check->results, &engine);
     fault_watch(NULL, NULL);
@@ -192,31 +257,52 @@ static void set_period(struct check *check, const struct check_request *request)
     check->period_end = given ? request->period_end : day_from(check->year->period_end);
 }
 
-bool check_run(struct check *check, const struct check_request *request, struct error *error)
+static void make_store(struct check *check, const struct check_request *request)
 {
-    *check = (struct check){.source = {.descriptor = -1, .decoder = (iconv_t)-1}};
-    if (request->file_count != 1)
-        return error_set(error, STATUS_INPUT,
-                         "%zu files were given; this return is one file. Give them one by one.",
-                         request->file_count);
-    if (!source_open(&check->source, request->files[0], request->size_limit, error) ||
-        !recognise(check, request, error))
-        return false;
-    const char *absent = NULL;
-    set_period(check, request);
-    check->layout = layout_new(check->plugin->plugin, check->year);
+    const struct sv_plugin *plugin = check->plugin->plugin;
+    check->layout = layout_new(plugin, check->year->year, false);
+    if (request->previous_count)
+        check->layout_last = layout_new(plugin, check->year->year - 1, true);
     store_init(&check->store, check->layout);
-    if (!read_file(check, request, &absent, error))
-        return false;
-    store_join(&check->store);
-    compare_headers(check, request);
+}
+
+static bool plan_rules(struct check *check, const struct check_request *request, const char *absent,
+                       struct error *error)
+{
     struct plan_request plan = {.plugin = check->plugin,
                                 .year = check->year->year,
                                 .chosen = request->rules,
-                                .absent = absent};
-    if (!plan_make(&check->plan, &plan, error))
+                                .absent = absent,
+                                .store = &check->store,
+                                .has_postcodes = check->postcodes != NULL,
+                                .has_authority = request->authority != NULL,
+                                .is_xml = check->is_xml};
+    return plan_make(&check->plan, &plan, error);
+}
+
+bool check_run(struct check *check, const struct check_request *request, struct error *error)
+{
+    *check = (struct check){.authority = request->authority};
+    if (!open_files(check, request, error))
         return false;
-    run_rules(check, request);
+    const char *absent = NULL;
+    set_period(check, request);
+    make_store(check, request);
+    struct intake intake = {.submission = &check->submission,
+                            .store = &check->store,
+                            .problems = &check->problems,
+                            .year = check->year,
+                            .layout = check->layout,
+                            .layout_last = check->layout_last,
+                            .progress = request->progress};
+    if (!read_files(check, request, &absent, &intake, error))
+        return false;
+    compare_headers(check, request);
+    if (!plan_rules(check, request, absent, error))
+        return false;
+    run_rules(check, request, &intake);
+    if (request->as_portal)
+        results_hide_later_stages(&check->results, &check->store);
     drop_told_twice(check);
     problems_sort(&check->problems);
     return true;
@@ -229,6 +315,8 @@ void check_free(struct check *check)
     problems_free(&check->problems);
     store_free(&check->store);
     layout_free(check->layout);
-    lines_free(&check->source.lines);
-    source_close(&check->source);
+    layout_free(check->layout_last);
+    postcodes_close(check->postcodes);
+    submission_free(&check->submission);
+    arena_free(&check->kept);
 }

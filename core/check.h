@@ -3,22 +3,32 @@
 #define STATVAL_CHECK_H
 
 #include "engine/engine.h"
-#include "input/problems.h"
-#include "input/source.h"
-#include "input/xml_reader.h"
+#include "input/intake.h"
 #include "model/store.h"
+#include "reference/postcodes.h"
 #include "registry/registry.h"
+
+/* Reference data that the user gives. */
+struct reference_request {
+    const char *kind;
+    const char *path;
+};
 
 struct check_request {
     const struct registry *registry;
-    const char *const *files; /* "-": standard input */
+    const char *const *files; /* files, folders, archives; "-": standard input */
     size_t file_count;
+    const char *const *previous; /* last year's submission */
+    size_t previous_count;
+    const struct reference_request *references;
+    size_t reference_count;
     const char *wanted;  /* id of the return; NULL: what the file says */
     int year;            /* 0: what the file says */
     sv_day period_start; /* SV_NONE: the collection year's period */
     sv_day period_end;
     sv_day today;
-    const char *authority; /* that the return must be of; NULL: any */
+    const char *authority; /* that makes the return; NULL: what the file says */
+    bool as_portal;        /* hide later stages of subjects that have findings of an earlier one */
     const char *rules;     /* --rules, or NULL */
     unsigned jobs;
     uint64_t size_limit; /* of a file, in bytes */
@@ -31,8 +41,13 @@ struct check {
     int file_year; /* as the file says; 0: it does not */
     sv_day period_start;
     sv_day period_end;
-    struct source source;
+    struct submission submission;
     struct layout *layout;
+    struct layout *layout_last; /* of last year's return; NULL: it was not given */
+    bool is_xml;
+    const char *authority; /* as asked for; NULL: not */
+    struct postcodes *postcodes; /* NULL: not given */
+    struct arena kept;           /* what the plugin prepared */
     struct store store;
     struct problems problems;
     struct plan plan;

@@ -54,16 +54,46 @@ static bool has_shape_of_date(const char *text, size_t length)
     return true;
 }
 
+static sv_day day_that_exists(int year, int month, int day)
+{
+    if (year < 1 || month < 1 || month > 12 || day < 1 || day > sv_days_in_month(year, month))
+        return SV_NONE;
+    return sv_day_of(year, month, day);
+}
+
 sv_day calendar_parse(const char *text, size_t length)
 {
     if (!has_shape_of_date(text, length))
         return SV_NONE;
-    int year = two_digits(text) * 100 + two_digits(text + 2);
-    int month = two_digits(text + 5);
-    int day = two_digits(text + 8);
-    if (year < 1 || month < 1 || month > 12 || day < 1 || day > sv_days_in_month(year, month))
+    return day_that_exists(two_digits(text) * 100 + two_digits(text + 2), two_digits(text + 5),
+                           two_digits(text + 8));
+}
+
+/* One or two digits and the slash behind them; moves on. -1 when they are not there. */
+static int number_before_slash(const char **text, const char *end)
+{
+    int number = 0;
+    int digits = 0;
+    for (; digits < 2 && *text < end && **text >= '0' && **text <= '9'; (*text)++, digits++)
+        number = number * 10 + (**text - '0');
+    if (digits == 0 || *text == end || **text != '/')
+        return -1;
+    (*text)++;
+    return number;
+}
+
+sv_day calendar_parse_dmy(const char *text, size_t length)
+{
+    const char *end = text + length;
+    int day = number_before_slash(&text, end);
+    int month = day < 0 ? -1 : number_before_slash(&text, end);
+    if (month < 0 || end - text != 4)
         return SV_NONE;
-    return sv_day_of(year, month, day);
+    for (const char *digit = text; digit < end; digit++) {
+        if (*digit < '0' || *digit > '9')
+            return SV_NONE;
+    }
+    return day_that_exists(two_digits(text) * 100 + two_digits(text + 2), month, day);
 }
 
 static void put_two_digits(char *out, int number)
@@ -81,6 +111,17 @@ void calendar_format(sv_day day, char out[11])
     put_two_digits(out + 5, date.month);
     out[7] = '-';
     put_two_digits(out + 8, date.day);
+    out[10] = '\0';
+}
+
+void calendar_format_dmy(sv_day day, char out[11])
+{
+    char written[11]; /* CCYY-MM-DD */
+    calendar_format(day, written);
+    memcpy(out, written + 8, 2);
+    memcpy(out + 3, written + 5, 2);
+    memcpy(out + 6, written, 4);
+    out[2] = out[5] = '/';
     out[10] = '\0';
 }
 

@@ -9,6 +9,13 @@
 /** The day of a text that is exactly CCYY-MM-DD, years 0001 to 9999, and exists; else SV_NONE. */
 sv_day calendar_parse(const char *text, size_t length);
 
+/** The day of a text that is exactly D/M/CCYY, day and month in one or two digits, years 0001 to
+ *  9999, and exists; else SV_NONE. */
+sv_day calendar_parse_dmy(const char *text, size_t length);
+
+/** Writes a day as DD/MM/CCYY and a NUL: 11 bytes. The year must be 0 to 9999. */
+void calendar_format_dmy(sv_day day, char out[11]);
+
 /** Writes a day as CCYY-MM-DD and a NUL: 11 bytes. The year must be 0 to 9999. */
 void calendar_format(sv_day day, char out[11]);
 

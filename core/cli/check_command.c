@@ -1,63 +1,12 @@
 /* statval check */
-#include <dirent.h>
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "../report/output.h"
 #include "commands.h"
 #include "progress.h"
-
-struct file_list {
-    char **paths;
-    size_t count;
-    size_t capacity;
-};
-
-static void add_path(struct file_list *files, const char *folder, const char *name)
-{
-    char **place = mem_grow((void **)&files->paths, &files->capacity, files->count, sizeof(*place));
-    size_t room = strlen(folder) + strlen(name) + 2;
-    *place = mem_new(room, 1);
-    snprintf(*place, room, "%s%s%s", folder, folder[0] ? "/" : "", name);
-    files->count++;
-}
-
-static int is_visible(const struct dirent *entry)
-{
-    return entry->d_name[0] != '.' && entry->d_type != DT_DIR;
-}
-
-/* A folder stands for the files in it. */
-static bool add_argument(struct file_list *files, const char *path, struct error *error)
-{
-    struct stat info;
-    if (strcmp(path, "-") == 0 || stat(path, &info) != 0 || !S_ISDIR(info.st_mode)) {
-        add_path(files, "", path);
-        return true;
-    }
-    struct dirent **entries;
-    int count = scandir(path, &entries, is_visible, alphasort);
-    for (int i = 0; i < count; i++) {
-        add_path(files, path, entries[i]->d_name);
-        free(entries[i]);
-    }
-    if (count < 0)
-        return error_set(error, STATUS_INPUT, "%s: %s.", path, strerror(errno));
-    free(entries);
-    return count > 0 ||
-           error_set(error, STATUS_INPUT, "%s: there is no file in this folder.", path);
-}
-
-static void free_files(struct file_list *files)
-{
-    for (size_t i = 0; i < files->count; i++)
-        free(files->paths[i]);
-    free(files->paths);
-}
 
 static bool use_colour(const struct options *options)
 {
@@ -144,20 +93,24 @@ static bool known_return(const struct registry *registry, const struct options *
                      options->wanted, supported);
 }
 
-static int check_files(const struct registry *registry, const struct file_list *files,
-                       const struct options *options)
+static int check_files(const struct registry *registry, const struct options *options)
 {
     struct error error;
     struct progress progress = progress_make(options->quiet ? WHEN_NEVER : options->progress);
     struct check_request request = {.registry = registry,
-                                    .files = (const char *const *)files->paths,
-                                    .file_count = files->count,
+                                    .files = (const char *const *)options->arguments,
+                                    .file_count = (size_t)options->argument_count,
+                                    .previous = options->previous,
+                                    .previous_count = options->previous_count,
+                                    .references = options->references,
+                                    .reference_count = options->reference_count,
                                     .wanted = options->wanted,
                                     .year = options->year,
                                     .period_start = options->period_start,
                                     .period_end = options->period_end,
                                     .today = options->today,
                                     .authority = options->authority,
+                                    .as_portal = options->as_portal,
                                     .rules = options->rules,
                                     .jobs = options->jobs,
                                     .size_limit = options->size_limit,
@@ -178,7 +131,6 @@ static int run(const struct options *options)
 {
     struct error error;
     struct registry registry = {0};
-    struct file_list files = {0};
     if (options->argument_count == 0) {
         error_set(&error, STATUS_USAGE,
                   "check needs a file, e.g. statval check cin.xml. See statval check --help.");
@@ -186,10 +138,7 @@ static int run(const struct options *options)
     }
     bool fine = formats_fit(options, &error) && load_plugins(&registry, options, &error) &&
                 known_return(&registry, options, &error);
-    for (int i = 0; fine && i < options->argument_count; i++)
-        fine = add_argument(&files, options->arguments[i], &error);
-    int status = fine ? check_files(&registry, &files, options) : fail(&error);
-    free_files(&files);
+    int status = fine ? check_files(&registry, options) : fail(&error);
     registry_free(&registry);
     return status;
 }
@@ -197,14 +146,17 @@ static int run(const struct options *options)
 const struct command command_check = {
     .name = "check",
     .bit = FOR_CHECK,
-    .synopsis = "[options] PATH",
+    .synopsis = "[options] PATH...",
     .run = run,
     .about = "checks a submission and reports what is wrong",
-    .help = "PATH is the file of the return, a folder that holds it, or - for standard input.\n\n"
+    .help = "PATH is the file of the return, a folder or zip archive that holds its files, or - for\n"
+            "standard input. A return in CSV files is all of them together.\n\n"
             "Examples:\n"
             "  statval check cin.xml                        what is wrong, in plain words\n"
             "  statval check cin.xml -o findings.csv        one line per finding, for Excel\n"
             "  statval check --period 2025-04-01..2025-11-30 cin.xml    in the middle of the year\n"
+            "  statval check --year 2026 --la E08000025 --previous last-year/ this-year/\n"
+            "                                               a folder of CSV files, compared\n"
             "  statval check --redact --format json cin.xml             for a log\n\n"
             "Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, 3 not a "
             "readable\n"

@@ -10,6 +10,7 @@ extern const struct command command_check;
 extern const struct command command_rules;
 extern const struct command command_explain;
 extern const struct command command_plugins;
+extern const struct command command_reference;
 
 /** Prints an error for the user; returns its status. */
 int fail(const struct error *error);

@@ -11,7 +11,7 @@
 #include "commands.h"
 
 static const struct command *const commands[] = {&command_check, &command_rules, &command_explain,
-                                                 &command_plugins};
+                                                 &command_plugins, &command_reference};
 
 #define COMMAND_COUNT (sizeof(commands) / sizeof(commands[0]))
 
@@ -42,7 +42,7 @@ static void print_help(FILE *out)
           "Commands:\n",
           out);
     for (size_t i = 0; i < COMMAND_COUNT; i++)
-        fprintf(out, "  %-8s %s\n", commands[i]->name, commands[i]->about);
+        fprintf(out, "  %-9s %s\n", commands[i]->name, commands[i]->about);
     fputs("\nstatval COMMAND --help tells more; statval --version prints the version.\n\n"
           "Start with:  statval check RETURN.xml\n",
           out);

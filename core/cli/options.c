@@ -68,6 +68,36 @@ static bool set_authority(struct options *options, const char *value)
     return value[0] != '\0';
 }
 
+static bool add_previous(struct options *options, const char *value)
+{
+    if (options->previous_count == OPTION_LIST_MAX || value[0] == '\0')
+        return false;
+    options->previous[options->previous_count++] = value;
+    return true;
+}
+
+static bool add_reference(struct options *options, const char *value)
+{
+    size_t length = strcspn(value, "=");
+    if (options->reference_count == OPTION_LIST_MAX || length == 0 || !value[length] ||
+        !value[length + 1])
+        return false;
+    struct reference_request *reference = &options->references[options->reference_count++];
+    if (length >= sizeof(options->reference_kinds[0]))
+        return false;
+    char *kind = options->reference_kinds[options->reference_count - 1];
+    memcpy(kind, value, length);
+    kind[length] = '\0';
+    *reference = (struct reference_request){.kind = kind, .path = value + length + 1};
+    return true;
+}
+
+static bool set_as_portal(struct options *options, const char *value)
+{
+    (void)value;
+    return options->as_portal = true;
+}
+
 static bool set_rules(struct options *options, const char *value)
 {
     options->rules = value;
@@ -98,6 +128,12 @@ static bool add_output(struct options *options, const char *value)
         return false;
     options->outputs[options->output_count++] = value;
     return true;
+}
+
+static bool set_edition(struct options *options, const char *value)
+{
+    options->edition = value;
+    return value[0] != '\0';
 }
 
 static bool add_plugin_folder(struct options *options, const char *value)
@@ -172,7 +208,15 @@ static const struct described table[] = {
      set_year},
     {"period", 0, "START..END", FOR_CHECK, "check a part of the year, e.g. 2025-04-01..2025-11-30",
      set_period},
-    {"la", 0, "CODE", FOR_CHECK, "the authority whose return it must be, e.g. 852", set_authority},
+    {"la", 0, "CODE", FOR_CHECK, "the authority that makes the return, e.g. 852; of SSDA903 the 9-character code, E08000025", set_authority},
+    {"previous", 'p', "PATH", FOR_CHECK,
+     "last year's submission, for rules that compare; may be repeated", add_previous},
+    {"reference", 0, "KIND=FILE", FOR_CHECK,
+     "reference data, e.g. postcodes=postcodes.idx, providers=providers.csv; may be repeated",
+     add_reference},
+    {"as-portal", 0, NULL, FOR_CHECK,
+     "hide second-stage findings of children who have first-stage ones, as the portal does",
+     set_as_portal},
     {"today", 0, "DATE", FOR_CHECK,
      "the day that counts as today (default: SOURCE_DATE_EPOCH, else the clock)", set_today},
     {"rules", 0, "LIST", FOR_CHECK,
@@ -182,19 +226,22 @@ static const struct described table[] = {
      "exit status 1 from this level on: error (default), query or never", set_fail_on},
     {"format", 'f', "FORMAT", FOR_CHECK | FOR_RULES,
      "of what is printed (check: text, json, jsonl, csv; rules: text, csv, markdown)", set_format},
-    {"output", 'o', "FILE", FOR_CHECK,
-     "write a report to FILE, in the format of its ending; may be repeated", add_output},
+    {"output", 'o', "FILE", FOR_CHECK | FOR_REFERENCE,
+     "write to FILE (check: a report, in the format of its ending; may be repeated)", add_output},
+    {"edition", 0, "TEXT", FOR_REFERENCE,
+     "what reports call this directory, e.g. \"May 2026\" (default: the name of the CSV file)",
+     set_edition},
     {"redact", 0, NULL, FOR_CHECK,
      "leave out values and show subjects as keyed hashes (key: STATVAL_REDACT_KEY)", set_redact},
     {"jobs", 'j', "N", FOR_CHECK, "use N processor cores (default: all)", set_jobs},
     {"max-size", 0, "MB", FOR_CHECK, "read files up to MB megabytes (default: 512)",
      set_size_limit},
     {"color", 0, "WHEN", FOR_CHECK, "colours: auto (default), always or never", set_colour},
-    {"progress", 0, "WHEN", FOR_CHECK, "progress on long runs: auto (default), always or never",
-     set_progress},
+    {"progress", 0, "WHEN", FOR_CHECK | FOR_REFERENCE,
+     "progress on long runs: auto (default), always or never", set_progress},
     {"quiet", 'q', NULL, FOR_CHECK, "print nothing but errors; the exit status tells", set_quiet},
-    {"plugin-dir", 0, "DIR", FOR_ALL, "load plugins from DIR too, before the installed ones",
-     add_plugin_folder},
+    {"plugin-dir", 0, "DIR", FOR_WITH_PLUGINS,
+     "load plugins from DIR too, before the installed ones", add_plugin_folder},
     {"help", 'h', NULL, FOR_ALL, "show this help", set_help},
 };
 

@@ -8,12 +8,20 @@
 
 #include <statval/date.h>
 
-#include "../base/error.h"
+#include "../check.h"
 
 #define OPTION_LIST_MAX 16
 
 /* Which commands an option belongs to. */
-enum command_bit { FOR_CHECK = 1, FOR_RULES = 2, FOR_EXPLAIN = 4, FOR_PLUGINS = 8, FOR_ALL = 15 };
+enum command_bit {
+    FOR_CHECK = 1,
+    FOR_RULES = 2,
+    FOR_EXPLAIN = 4,
+    FOR_PLUGINS = 8,
+    FOR_REFERENCE = 16,
+    FOR_WITH_PLUGINS = 15, /* those that load plugins */
+    FOR_ALL = 31
+};
 
 enum fail_on { FAIL_ON_ERROR, FAIL_ON_QUERY, FAIL_NEVER };
 enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
@@ -25,11 +33,18 @@ struct options {
     sv_day period_end;
     sv_day today;
     const char *authority;
+    const char *previous[OPTION_LIST_MAX];
+    size_t previous_count;
+    struct reference_request references[OPTION_LIST_MAX];
+    size_t reference_count;
+    char reference_kinds[OPTION_LIST_MAX][32]; /* that the references point at */
+    bool as_portal;
     const char *rules;
     enum fail_on fail_on;
     const char *format; /* NULL: not given */
     const char *outputs[OPTION_LIST_MAX];
     size_t output_count;
+    const char *edition; /* of reference data; NULL: not given */
     const char *plugin_folders[OPTION_LIST_MAX];
     size_t plugin_folder_count;
     bool redact;

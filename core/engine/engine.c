@@ -4,6 +4,7 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 
+#include "../reference/tables.h"
 #include "fault.h"
 #include "worker.h"
 
@@ -70,7 +71,7 @@ static void *work(void *argument)
     struct shared *shared = argument;
     struct worker worker;
     fault_protect_thread();
-    worker_open(&worker, shared->request->store, &shared->request->context);
+    worker_open(&worker, shared->request);
     size_t number;
     while ((number = atomic_fetch_add(&shared->next_task, 1)) < shared->results->task_count)
         run_task(&worker, shared->request->plan, &shared->results->tasks[number]);
@@ -99,8 +100,22 @@ static void make_tasks(struct results *results, const struct engine_request *req
     }
 }
 
+static void prepare(const struct engine_request *request)
+{
+    const struct sv_plugin *plugin = request->store->layout->plugin;
+    struct worker worker;
+    if (!plugin->prepare)
+        return;
+    worker_open(&worker, request);
+    fault_watch(NULL, NULL);
+    plugin->prepare(&worker.context);
+    worker_close(&worker);
+}
+
 void engine_run(struct results *results, const struct engine_request *request)
 {
+    prepare(request);
+    reference_sort(request->store);
     struct shared shared = {.request = request, .results = results};
     make_tasks(results, request);
     size_t helpers = request->jobs > 1 ? request->jobs - 1 : 0;
@@ -124,10 +139,11 @@ void results_free(struct results *results)
         free(results->tasks[t].cut);
     }
     free(results->tasks);
+    free(results->early);
     *results = (struct results){0};
 }
 
-bool results_next(const struct results *results, struct cursor *cursor)
+static bool next_of_all(const struct results *results, struct cursor *cursor)
 {
     bool begun = cursor->finding != NULL;
     cursor->place += begun;
@@ -144,6 +160,36 @@ bool results_next(const struct results *results, struct cursor *cursor)
                 return true;
             }
         }
+    }
+    return false;
+}
+
+static bool is_hidden(const struct results *results, const struct cursor *cursor)
+{
+    uint32_t subject = cursor->finding->count ? cursor->locations[0].row->subject : 0;
+    return results->early && results->plan->rules[cursor->rule].rule->stage > 1 && subject &&
+           results->early[subject];
+}
+
+void results_hide_later_stages(struct results *results, const struct store *store)
+{
+    uint32_t subjects = store->tables[store->layout->plugin->subject.table].count;
+    bool *early = mem_new((size_t)subjects + 1, sizeof(*early));
+    struct cursor cursor = {0};
+    while (results_next(results, &cursor)) {
+        if (cursor.finding->count && results->plan->rules[cursor.rule].rule->stage == 1)
+            early[cursor.locations[0].row->subject] = true;
+    }
+    results->early = early;
+    for (cursor = (struct cursor){0}; next_of_all(results, &cursor);)
+        results->hidden += is_hidden(results, &cursor);
+}
+
+bool results_next(const struct results *results, struct cursor *cursor)
+{
+    while (next_of_all(results, cursor)) {
+        if (!is_hidden(results, cursor))
+            return true;
     }
     return false;
 }

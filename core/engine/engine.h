@@ -13,6 +13,8 @@
 #include "findings.h"
 #include "plan.h"
 
+struct postcodes;
+
 struct task {
     struct range subjects; /* empty: the whole return */
     struct findings findings;
@@ -24,13 +26,17 @@ struct results {
     const struct plan *plan;
     struct task *tasks;
     size_t task_count;
+    bool *early;   /* by subject: has findings of the first stage; NULL: nothing is hidden */
+    size_t hidden; /* findings of later stages that are */
 };
 
 struct engine_request {
     const struct plan *plan;
-    const struct store *store;
-    struct sv_context context; /* year, period, today */
-    unsigned jobs;             /* workers; at least 1 */
+    struct store *store;
+    const struct postcodes *postcodes; /* NULL: no directory was given */
+    struct arena *kept;                /* for what the plugin prepares; outlives the results */
+    struct sv_context context;         /* year, period, today, authority, form */
+    unsigned jobs;                     /* workers; at least 1 */
 };
 
 /** A finding while walking through all of them. */
@@ -42,11 +48,15 @@ struct cursor {
     const struct location *locations;
 };
 
-/** Runs the plan. results_free() what it gives. */
+/** Lets the plugin prepare the records, then runs the plan. results_free() what it gives. */
 void engine_run(struct results *results, const struct engine_request *request);
 void results_free(struct results *results);
 
-/** Goes to the next finding, in the order of rules and of the file; false at the end. Begin with
+/** Hides the findings of the second and later stages of subjects that have findings of the first, as
+ *  the department's portal does. */
+void results_hide_later_stages(struct results *results, const struct store *store);
+
+/** Goes to the next finding that is not hidden, in the order of rules and of the file; false at the end. Begin with
  *  a cursor of zeros. */
 bool results_next(const struct results *results, struct cursor *cursor);
 

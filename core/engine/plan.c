@@ -24,7 +24,8 @@ static bool next_name(const char **list, char *name, size_t size)
 
 static bool name_fits(const char *name, const struct sv_rule *rule)
 {
-    return fnmatch(name, rule->code, 0) == 0 || (rule->group && fnmatch(name, rule->group, 0) == 0);
+    return fnmatch(name, rule->code, FNM_CASEFOLD) == 0 ||
+           (rule->group && fnmatch(name, rule->group, FNM_CASEFOLD) == 0);
 }
 
 /* Without a name to choose, everything is chosen that is not left out. */
@@ -60,13 +61,42 @@ static bool names_fit(const struct plan *plan, const char *list, struct error *e
     return true;
 }
 
-static const char *keep(struct plan *plan, const char *begin, const char *name)
+/* `format` has one %s, for the name. */
+__attribute__((format(printf, 2, 0))) static const char *keep(struct plan *plan, const char *format,
+                                                              const char *name)
 {
     char text[256];
-    snprintf(text, sizeof(text), "%s %s", begin, name);
+    snprintf(text, sizeof(text), format, name);
     char *kept = arena_new(&plan->texts, strlen(text) + 1);
     memcpy(kept, text, strlen(text));
     return kept;
+}
+
+static bool has_last_year(const struct store *store)
+{
+    const struct sv_plugin *plugin = store->layout->plugin;
+    for (size_t t = 0; t < plugin->table_count; t++) {
+        if (plugin->tables[t].options & SV_LAST_YEAR && store->tables[t].given)
+            return true;
+    }
+    return false;
+}
+
+/* The years of a table of last year's return are those of that return. */
+static bool table_in_year(const struct sv_table *table, int year)
+{
+    int own = table->options & SV_LAST_YEAR ? year - 1 : year;
+    return in_years(table->first_year, table->last_year, own);
+}
+
+static const char *why_not_given(struct plan *plan, const struct plan_request *request,
+                                 const struct sv_table *table)
+{
+    if (!(table->options & SV_LAST_YEAR))
+        return keep(plan, "needs the table %s, which was not given", table->name);
+    if (has_last_year(request->store))
+        return keep(plan, "needs the table %s, which was not given", table->name);
+    return "needs last year's return";
 }
 
 /* Why a table is not there, or one that it is nested in; NULL: all are. */
@@ -76,12 +106,47 @@ static const char *why_not_there(struct plan *plan, const struct plan_request *r
     const struct sv_table *tables = request->plugin->plugin->tables;
     for (; number != SV_NO_PARENT; number = tables[number].parent) {
         const struct sv_table *table = &tables[number];
-        if (!in_years(table->first_year, table->last_year, request->year))
-            return keep(plan, "the return of this year has no table", table->name);
-        if (table->options & SV_LAST_YEAR)
-            return "needs last year's return";
+        if (!table_in_year(table, request->year))
+            return keep(plan, "the return of this year has no table %s", table->name);
+        if (!request->store->tables[number].given)
+            return why_not_given(plan, request, table);
     }
     return NULL;
+}
+
+static bool is_one_of(uint16_t table, const uint16_t *tables, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (tables[i] == table)
+            return true;
+    }
+    return false;
+}
+
+/* The same for a table that the rule names; NULL as well when it can do without. */
+static const char *why_not_ready(struct plan *plan, const struct plan_request *request,
+                                 const struct sv_rule *rule, uint16_t table)
+{
+    if (is_one_of(table, rule->optional, rule->optional_count) ||
+        is_one_of(table, rule->any_of, rule->any_of_count))
+        return NULL;
+    return why_not_there(plan, request, table);
+}
+
+/* Why none of the tables is there of which one must be. */
+static const char *none_of_several(struct plan *plan, const struct plan_request *request,
+                                   const struct sv_rule *rule)
+{
+    char names[200] = "";
+    const struct sv_table *tables = request->plugin->plugin->tables;
+    for (size_t i = 0; i < rule->any_of_count; i++) {
+        if (!why_not_there(plan, request, rule->any_of[i]))
+            return NULL;
+        size_t used = strlen(names);
+        snprintf(names + used, sizeof(names) - used, "%s%s", i ? ", " : "",
+                 tables[rule->any_of[i]].name);
+    }
+    return rule->any_of_count ? keep(plan, "needs one of the tables %s", names) : NULL;
 }
 
 /* Why a table that the rule is run on, points at or reads is not there; NULL: all are. */
@@ -90,16 +155,26 @@ static const char *table_not_there(struct plan *plan, const struct plan_request 
 {
     const char *reason = NULL;
     for (size_t i = 0; i < rule->field_count && !reason; i++)
-        reason = why_not_there(plan, request, rule->fields[i].table);
+        reason = why_not_ready(plan, request, rule, rule->fields[i].table);
     for (size_t i = 0; i < rule->table_count && !reason; i++)
-        reason = why_not_there(plan, request, rule->tables[i]);
+        reason = why_not_ready(plan, request, rule, rule->tables[i]);
     if (rule->kind != SV_RETURN_RULE && !reason)
-        reason = why_not_there(plan, request, rule->table);
+        reason = why_not_ready(plan, request, rule, rule->table);
     if (rule->kind == SV_PAIR_RULE && !reason)
-        reason = why_not_there(plan, request, rule->pairs.day.table);
+        reason = why_not_ready(plan, request, rule, rule->pairs.day.table);
     if (rule->kind == SV_PAIR_RULE && !reason)
-        reason = why_not_there(plan, request, rule->pairs.other);
-    return reason;
+        reason = why_not_ready(plan, request, rule, rule->pairs.other);
+    return reason ? reason : none_of_several(plan, request, rule);
+}
+
+static bool has_reference(const struct plan_request *request, const char *kind)
+{
+    const struct sv_plugin *plugin = request->plugin->plugin;
+    for (size_t t = 0; t < plugin->table_count; t++) {
+        if (plugin->tables[t].options & SV_REFERENCE && strcmp(plugin->tables[t].kind, kind) == 0)
+            return request->store->tables[t].given;
+    }
+    return strcmp(kind, "postcodes") == 0 && request->has_postcodes;
 }
 
 static const char *why_skipped(struct plan *plan, const struct plan_request *request,
@@ -108,19 +183,38 @@ static const char *why_skipped(struct plan *plan, const struct plan_request *req
     if (!is_chosen(request->chosen, rule))
         return "left out by --rules";
     if (request->absent)
-        return keep(plan, "the file has no", request->absent);
-    if (rule->reference)
-        return keep(plan, "needs the reference data", rule->reference);
-    return table_not_there(plan, request, rule);
+        return keep(plan, "the file has no %s", request->absent);
+    if (rule->needs & SV_NEEDS_XML && !request->is_xml)
+        return "needs a return in XML; in CSV files there is nothing to test";
+    const char *reason = table_not_there(plan, request, rule);
+    if (reason)
+        return reason;
+    if (rule->reference && !has_reference(request, rule->reference))
+        return keep(plan, "needs the reference data %s", rule->reference);
+    if (rule->needs & SV_NEEDS_AUTHORITY && !request->has_authority)
+        return "needs the authority's code (--la)";
+    return NULL;
 }
 
-static void compile_pattern(struct planned_rule *planned)
+/* Whether a field that the rule points at does without letter case; its pattern then does too. */
+static bool any_case(const struct plan_request *request, const struct sv_rule *rule)
+{
+    for (size_t i = 0; i < rule->field_count; i++) {
+        const struct sv_table *table = &request->plugin->plugin->tables[rule->fields[i].table];
+        if (table->fields[rule->fields[i].field].options & SV_ANY_CASE)
+            return true;
+    }
+    return false;
+}
+
+static void compile_pattern(struct planned_rule *planned, bool any_case)
 {
     int code;
     PCRE2_SIZE at;
+    uint32_t options = PCRE2_ANCHORED | PCRE2_ENDANCHORED | PCRE2_DOLLAR_ENDONLY;
     planned->pattern =
         pcre2_compile((PCRE2_SPTR)planned->rule->pattern, PCRE2_ZERO_TERMINATED,
-                      PCRE2_ANCHORED | PCRE2_ENDANCHORED | PCRE2_DOLLAR_ENDONLY, &code, &at, NULL);
+                      options | (any_case ? PCRE2_CASELESS : 0U), &code, &at, NULL);
     if (planned->pattern)
         pcre2_jit_compile(planned->pattern, PCRE2_JIT_COMPLETE); /* works without, only slower */
     else
@@ -139,7 +233,7 @@ bool plan_make(struct plan *plan, const struct plan_request *request, struct err
         struct planned_rule *planned = &plan->rules[i];
         planned->skipped = why_skipped(plan, request, planned->rule);
         if (planned->rule->pattern && !planned->skipped)
-            compile_pattern(planned);
+            compile_pattern(planned, any_case(request, planned->rule));
     }
     return names_fit(plan, request->chosen, error);
 }

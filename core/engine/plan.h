@@ -6,6 +6,7 @@
 #include <pcre2.h>
 
 #include "../base/error.h"
+#include "../model/store.h"
 #include "../registry/registry.h"
 
 struct planned_rule {
@@ -26,6 +27,10 @@ struct plan_request {
     const char *chosen; /* --rules: codes and groups, `*` allowed, `-` before those to leave out */
     const char
         *absent; /* path of an element that the return requires and the file lacks; or NULL */
+    const struct store *store; /* which tables were given */
+    bool has_postcodes;
+    bool has_authority;
+    bool is_xml;
 };
 
 /** Makes the plan. Fails with STATUS_USAGE when a name in `chosen` matches no rule of the year. */

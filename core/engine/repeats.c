@@ -1,6 +1,7 @@
 /* Equal values below one record, or in the whole return: hashed, sorted, linked. */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "../model/values.h"
 #include "worker.h"
@@ -11,11 +12,14 @@ struct keyed {
 };
 
 /* FNV-1a: the values are compared as well, so that a collision costs time only. */
-static uint64_t hash_text(const char *text)
+static uint64_t hash_text(const char *text, bool any_case)
 {
     uint64_t hash = UINT64_C(14695981039346656037);
-    for (; *text; text++)
-        hash = (hash ^ (unsigned char)*text) * UINT64_C(1099511628211);
+    for (; *text; text++) {
+        bool lower = any_case && *text >= 'a' && *text <= 'z';
+        unsigned char c = (unsigned char)(lower ? *text - 'a' + 'A' : *text);
+        hash = (hash ^ c) * UINT64_C(1099511628211);
+    }
     return hash;
 }
 
@@ -42,7 +46,8 @@ static bool equal(const struct sv_repeats *repeats, struct sv_at field, uint32_t
 {
     char room_a[VALUE_ROOM];
     char room_b[VALUE_ROOM];
-    return strcmp(text_at(repeats, field, a, room_a), text_at(repeats, field, b, room_b)) == 0;
+    int (*compare)(const char *, const char *) = repeats->any_case ? strcasecmp : strcmp;
+    return compare(text_at(repeats, field, a, room_a), text_at(repeats, field, b, room_b)) == 0;
 }
 
 /* Links the records of one hash: each to the next of equal value. Different values under one hash
@@ -84,8 +89,12 @@ const struct sv_repeats *repeats_find(const struct sv_context *ctx, const struct
     struct sv_repeats *repeats = arena_new(&worker->scratch, sizeof(*repeats));
     struct range range = store_below(worker->store, under, field.table);
     uint32_t count = range.hi - range.lo;
-    *repeats = (struct sv_repeats){
-        .store = worker->store, .table = field.table, .lo = range.lo, .count = count};
+    const struct sv_field *described = layout_field(worker->store->layout, field);
+    *repeats = (struct sv_repeats){.store = worker->store,
+                                   .table = field.table,
+                                   .any_case = described->options & SV_ANY_CASE,
+                                   .lo = range.lo,
+                                   .count = count};
     if (count < 2)
         return repeats;
     repeats->first = arena_new(&worker->scratch, count * sizeof(uint32_t));
@@ -96,7 +105,7 @@ const struct sv_repeats *repeats_find(const struct sv_context *ctx, const struct
         char room[VALUE_ROOM];
         const char *text = text_at(repeats, field, i, room);
         if (text)
-            keys[present++] = (struct keyed){hash_text(text), i};
+            keys[present++] = (struct keyed){hash_text(text, repeats->any_case), i};
     }
     link_all(repeats, field, keys, present);
     return repeats;

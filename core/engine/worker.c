@@ -1,7 +1,10 @@
 #include "worker.h"
 
+#include <string.h>
+
 #include "../base/calendar.h"
 #include "../base/upn.h"
+#include "../reference/tables.h"
 #include "fault.h"
 
 /* No pattern of a rule needs a fraction of this; a runaway one is stopped. */
@@ -61,7 +64,54 @@ static sv_day host_working_day_before(const struct sv_context *ctx, sv_day day, 
     return worker->working_days[slot].result;
 }
 
-static void host_found(const struct sv_context *ctx)
+static bool host_is_given(const struct sv_context *ctx, uint16_t table)
+{
+    return worker_of(ctx)->store->tables[table].given;
+}
+
+static const struct sv_row *host_look_up(const struct sv_context *ctx, uint16_t table,
+                                         const char *key)
+{
+    return reference_find(worker_of(ctx)->store, table, key);
+}
+
+static const struct sv_row *host_next_alike(const struct sv_context *ctx, const struct sv_row *row)
+{
+    return reference_next(worker_of(ctx)->store, row);
+}
+
+static bool host_has_postcodes(const struct sv_context *ctx)
+{
+    return worker_of(ctx)->postcodes != NULL;
+}
+
+static bool host_find_postcode(const struct sv_context *ctx, const char *text,
+                               struct sv_postcode *found)
+{
+    const struct postcodes *postcodes = worker_of(ctx)->postcodes;
+    struct postcode postcode;
+    if (!postcodes || !postcodes_find(postcodes, text, &postcode))
+        return false;
+    *found = (struct sv_postcode){.easting = postcode.easting,
+                                  .northing = postcode.northing,
+                                  .located = postcode.located,
+                                  .authority = postcode.authority};
+    return true;
+}
+
+static void *host_keep(const struct sv_context *ctx, size_t size)
+{
+    return arena_new(worker_of(ctx)->kept, size);
+}
+
+static struct sv_value host_keep_text(const struct sv_context *ctx, const char *text)
+{
+    struct texts *texts = &worker_of(ctx)->store->texts;
+    struct sv_value value = {.text = texts_add(texts, text, strlen(text))};
+    return value;
+}
+
+static bool host_found(const struct sv_context *ctx)
 {
     struct worker *worker = worker_of(ctx);
     worker->mute = worker->unit && worker->unit_findings >= UNIT_FINDINGS_MAX;
@@ -70,6 +120,7 @@ static void host_found(const struct sv_context *ctx)
     worker->places = 0;
     if (!worker->mute)
         findings_begin(worker->findings);
+    return !worker->mute;
 }
 
 static bool host_point(const struct sv_context *ctx, const struct sv_row *row, uint64_t fields)
@@ -109,13 +160,23 @@ const struct sv_host host_functions = {
     .first_equal = repeats_first,
     .next_equal = repeats_next,
     .has_day = host_has_day,
+    .is_given = host_is_given,
+    .look_up = host_look_up,
+    .next_alike = host_next_alike,
+    .has_postcodes = host_has_postcodes,
+    .find_postcode = host_find_postcode,
+    .keep = host_keep,
+    .keep_text = host_keep_text,
     .found = host_found,
     .point = host_point,
 };
 
-void worker_open(struct worker *worker, const struct store *store, const struct sv_context *context)
+void worker_open(struct worker *worker, const struct engine_request *request)
 {
-    *worker = (struct worker){.context = *context, .store = store};
+    *worker = (struct worker){.context = request->context,
+                              .store = request->store,
+                              .postcodes = request->postcodes,
+                              .kept = request->kept};
     worker->context.host = &host_functions;
     worker->match = pcre2_match_data_create(1, NULL);
     worker->match_limits = pcre2_match_context_create(NULL);
@@ -155,7 +216,18 @@ static bool named_before(const struct sv_rule *rule, size_t i)
     return false;
 }
 
-/* Records of a pair come first, in their order; then those that the first stands in. */
+/* The record of a table that the finding on `row` points at besides: the one it stands in, or else
+ * the first of its subject; NULL: none. */
+static const struct sv_row *record_besides(const struct worker *worker, const struct sv_row *row,
+                                           uint16_t table)
+{
+    const struct sv_row *above = row_ancestor(row->parent, table);
+    if (above || !row->parent || !(worker->store->tables[row->table].described->options & SV_JOINED_BY_KEY))
+        return above;
+    return host_first(&worker->context, row->parent, table);
+}
+
+/* Records of a pair come first, in their order; then one of each further table. */
 void worker_report(struct worker *worker, const struct sv_row *row, const struct sv_row *other)
 {
     const struct sv_rule *rule = worker->rule->rule;
@@ -168,7 +240,7 @@ void worker_report(struct worker *worker, const struct sv_row *row, const struct
         host_point(ctx, other, fields_in(rule, other->table, same_table ? 1 : 0));
     for (size_t i = 0; i < rule->field_count; i++) {
         uint16_t table = rule->fields[i].table;
-        const struct sv_row *above = row_ancestor(row->parent, table);
+        const struct sv_row *above = record_besides(worker, row, table);
         if (above && table != row->table && (!other || table != other->table) &&
             !named_before(rule, i))
             host_point(ctx, above, fields_in(rule, table, 0));

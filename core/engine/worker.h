@@ -3,8 +3,8 @@
 #define STATVAL_WORKER_H
 
 #include "../model/store.h"
-#include "findings.h"
-#include "plan.h"
+#include "../reference/postcodes.h"
+#include "engine.h"
 
 /** Most findings of one rule on one record (with what lies below it); what is beyond is not
  *  recorded, and the rule is marked as cut. Only pairs and sets of hostile size come near. */
@@ -19,6 +19,7 @@
 struct sv_repeats {
     const struct store *store;
     uint16_t table;
+    bool any_case;   /* letter case does not matter */
     uint32_t lo;     /* place of the first record */
     uint32_t count;  /* of records */
     uint32_t *first; /* by record: place + 1 of the first with its value; 0: the value is alone */
@@ -42,8 +43,10 @@ struct day_index {
 
 struct worker {
     struct sv_context context; /* what rules see; first, so that the worker is found from it */
-    const struct store *store;
-    const struct planned_rule *rule; /* that runs */
+    struct store *store;                /* written to by sv_plugin.prepare only */
+    const struct postcodes *postcodes;  /* NULL: no directory */
+    struct arena *kept;                 /* where prepare keeps memory */
+    const struct planned_rule *rule;    /* that runs */
     const struct sv_row *unit;       /* on which it runs; NULL: on the return */
     struct findings *findings;       /* where its findings go */
     size_t unit_findings;
@@ -71,9 +74,8 @@ static inline struct worker *worker_of(const struct sv_context *ctx)
 /** What rules can call. */
 extern const struct sv_host host_functions;
 
-/** Makes a worker; `context` says what rules are told. worker_close() it. */
-void worker_open(struct worker *worker, const struct store *store,
-                 const struct sv_context *context);
+/** Makes a worker for a request. worker_close() it. */
+void worker_open(struct worker *worker, const struct engine_request *request);
 void worker_close(struct worker *worker);
 
 /** Runs the worker's rule on a range of records of the rule's table. */

@@ -90,7 +90,7 @@ static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const
         struct candidate *candidate = &glance->candidates[i];
         if (recognition->collection_path && strcmp(glance->path, recognition->collection_path) == 0)
             keep_first(candidate->collection, glance);
-        if (strcmp(glance->path, candidate->year_path) == 0)
+        if (candidate->year_path[0] && strcmp(glance->path, candidate->year_path) == 0)
             keep_first(candidate->year, glance);
     }
     char *slash = strrchr(glance->path, '/');
@@ -112,6 +112,9 @@ static void on_doctype(void *user, const xmlChar *name, const xmlChar *public_id
 static void write_year_path(const struct sv_plugin *plugin, char out[PATH_ROOM])
 {
     struct sv_at at = plugin->recognition.year;
+    out[0] = '\0';
+    if (at.table == UINT16_MAX)
+        return;
     const struct sv_table *table = &plugin->tables[at.table];
     const struct sv_field *field = &table->fields[at.field];
     snprintf(out, PATH_ROOM, "%s/%s", table->path, field->path ? field->path : field->name);
@@ -169,7 +172,8 @@ static bool is_decided(const struct glance *glance)
 {
     bool root_known = false;
     for (size_t i = 0; glance->root[0] && i < glance->registry->count; i++) {
-        if (fits(glance, i) && glance->candidates[i].year[0])
+        const struct candidate *candidate = &glance->candidates[i];
+        if (fits(glance, i) && (candidate->year[0] || !candidate->year_path[0]))
             return true;
         root_known |=
             strcmp(glance->registry->plugins[i].plugin->recognition.root, glance->root) == 0;

@@ -12,9 +12,8 @@ struct signature {
 };
 
 static const struct signature no_text[] = {
-    {"PK\x03\x04", 4, "a zip archive. Unpack it and give the XML file in it"},
     {"\x1f\x8b", 2, "compressed with gzip. Unpack it first"},
-    {"\xd0\xcf\x11\xe0", 4, "an old Office document, not a return. Export the return as XML"},
+    {"\xd0\xcf\x11\xe0", 4, "an old Office document, not a return. Export the return as XML or CSV"},
     {"%PDF", 4, "a PDF document, not a return"},
     {"\xff\xfe\0\0", 4, "XML in the encoding UTF-32. Export it as UTF-8"},
     {"\0\0\xfe\xff", 4, "XML in the encoding UTF-32. Export it as UTF-8"},
@@ -81,17 +80,12 @@ static bool known_encoding(const char *file, const char *name, size_t length, co
         file, length < 40 ? (int)length : 40, name);
 }
 
-static bool refuse_non_xml(const char *file, const char *bytes, size_t length, struct error *error)
+static bool refuse_empty(const char *file, const char *bytes, size_t length, struct error *error)
 {
     size_t at = 0;
     while (at < length && is_white_space(bytes[at]))
         at++;
-    if (at == length)
-        return error_set(error, STATUS_INPUT, "%s: the file is empty.", file);
-    if (bytes[at] != '<')
-        return error_set(error, STATUS_INPUT,
-                         "%s: the file is not XML: it does not begin with \"<\".", file);
-    return true;
+    return at < length || error_set(error, STATUS_INPUT, "%s: the file is empty.", file);
 }
 
 bool encoding_of(const char *name, const char *bytes, size_t length, const char **encoding,
@@ -111,7 +105,7 @@ bool encoding_of(const char *name, const char *bytes, size_t length, const char 
         }
     }
     *mark = begins_with(bytes, length, &utf8_mark) ? utf8_mark.length : 0;
-    if (!refuse_non_xml(name, bytes + *mark, length - *mark, error))
+    if (!refuse_empty(name, bytes + *mark, length - *mark, error))
         return false;
     const char *value = NULL;
     size_t value_length = *mark ? 0 : declared_encoding(bytes, length, &value);

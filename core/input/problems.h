@@ -1,10 +1,16 @@
-/* What the schema stage finds: defects of structure and of single values, in document order. */
+/* What reading and the schema find: defects of form, of structure and of single values, in the order
+ * of the files. */
 #ifndef STATVAL_PROBLEMS_H
 #define STATVAL_PROBLEMS_H
 
 #include <statval/plugin.h>
 
 #include "../base/memory.h"
+
+enum problem_stage {
+    STAGE_SCHEMA, /* against the XSD */
+    STAGE_READ    /* files, CSV: what can be read of them, and what not */
+};
 
 struct problem {
     const char *message;
@@ -13,6 +19,7 @@ struct problem {
     uint16_t file;
     uint16_t field;   /* of the record; NO_FIELD: the record as a whole */
     uint8_t severity; /* enum sv_severity */
+    uint8_t stage;    /* enum problem_stage */
     _Bool dropped;    /* a rule reports the same defect */
 };
 

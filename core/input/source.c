@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "../base/memory.h"
+#include "../model/values.h"
 #include "encoding.h"
 
 /* Where a header is looked for: long comments may stand before it. */
@@ -37,12 +38,26 @@ static bool refuse_size(const struct source *source, struct error *error)
                      source->name, (unsigned long long)(source->limit / 1000000));
 }
 
+static ssize_t read_memory(struct source *source, char *to, size_t room)
+{
+    size_t left = (size_t)source->size - source->memory_at;
+    size_t length = left < room ? left : room;
+    memcpy(to, source->memory + source->memory_at, length);
+    source->memory_at += length;
+    return (ssize_t)length;
+}
+
+static ssize_t read_bytes(struct source *source, char *to, size_t room)
+{
+    return source->memory ? read_memory(source, to, room) : read(source->descriptor, to, room);
+}
+
 /* Fills `raw` up to one chunk; fewer bytes mean the end of the file. */
 static bool fill_raw(struct source *source, struct error *error)
 {
     while (source->raw_length < SOURCE_CHUNK) {
-        ssize_t got = read(source->descriptor, source->raw + source->raw_length,
-                           SOURCE_CHUNK - source->raw_length);
+        ssize_t got = read_bytes(source, source->raw + source->raw_length,
+                                 SOURCE_CHUNK - source->raw_length);
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
@@ -117,18 +132,57 @@ static bool choose_decoder(struct source *source, struct error *error)
            error_set(error, STATUS_INSTALLATION, "This system cannot decode %s.", source->encoding);
 }
 
+/* What the file is, by what its text begins with. */
+static void note_form(struct source *source)
+{
+    size_t at = 0;
+    while (at < source->head_length && is_white_space(source->head[at]))
+        at++;
+    bool is_xml = at < source->head_length && source->head[at] == '<';
+    source->form = is_xml ? SOURCE_XML : SOURCE_TEXT;
+}
+
+static bool is_zip(const struct source *source)
+{
+    return source->raw_length >= 4 && (memcmp(source->raw, "PK\x03\x04", 4) == 0 ||
+                                       memcmp(source->raw, "PK\x05\x06", 4) == 0);
+}
+
+static bool begin(struct source *source, struct error *error)
+{
+    bool more;
+    source->raw = mem_new(SOURCE_CHUNK, 1);
+    if (source->size > source->limit)
+        return refuse_size(source, error);
+    if (!fill_raw(source, error))
+        return false;
+    if (is_zip(source)) {
+        source->form = SOURCE_ZIP;
+        return true;
+    }
+    if (!choose_decoder(source, error) || !source_extend_head(source, &more, error))
+        return false;
+    note_form(source);
+    return true;
+}
+
 bool source_open(struct source *source, const char *name, uint64_t limit, struct error *error)
 {
     *source =
         (struct source){.name = name, .descriptor = -1, .limit = limit, .decoder = (iconv_t)-1};
-    if (!open_file(source, error))
-        return false;
-    source->raw = mem_new(SOURCE_CHUNK, 1);
-    if (source->size > limit)
-        return refuse_size(source, error);
-    bool more;
-    return fill_raw(source, error) && choose_decoder(source, error) &&
-           source_extend_head(source, &more, error);
+    return open_file(source, error) && begin(source, error);
+}
+
+bool source_open_memory(struct source *source, const char *name, char *memory, size_t length,
+                        uint64_t limit, struct error *error)
+{
+    *source = (struct source){.name = name,
+                              .descriptor = -1,
+                              .memory = memory,
+                              .size = length,
+                              .limit = limit,
+                              .decoder = (iconv_t)-1};
+    return begin(source, error);
 }
 
 bool source_extend_head(struct source *source, bool *more, struct error *error)
@@ -162,16 +216,39 @@ bool source_read(struct source *source, const char **bytes, size_t *length, stru
     return true;
 }
 
+bool source_read_all(struct source *source, char **bytes, size_t *length, struct error *error)
+{
+    size_t room = source->size ? (size_t)source->size + 1 : SOURCE_CHUNK;
+    const char *next = source->head;
+    size_t more = source->head_length;
+    *bytes = NULL;
+    *length = 0;
+    do {
+        if (*length + more >= room || !*bytes) {
+            room = *length + more >= room ? (*length + more) * 2 : room;
+            *bytes = mem_resize(*bytes, room);
+        }
+        if (more)
+            memcpy(*bytes + *length, next, more);
+        *length += more;
+        if (!next_bytes(source, &next, &more, error))
+            return false;
+    } while (more);
+    source->head_given = true;
+    return true;
+}
+
 void source_close(struct source *source)
 {
     if (source->descriptor >= 0)
         close(source->descriptor);
     if (source->decoder != (iconv_t)-1)
         iconv_close(source->decoder);
+    free(source->memory);
     free(source->raw);
     free(source->decoded);
     free(source->head);
-    source->raw = source->decoded = source->head = NULL;
+    source->memory = source->raw = source->decoded = source->head = NULL;
     source->descriptor = -1;
     source->decoder = (iconv_t)-1;
 }

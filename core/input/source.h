@@ -11,9 +11,18 @@
 
 #define SOURCE_CHUNK ((size_t)64 * 1024)
 
+enum source_form {
+    SOURCE_XML, /* begins with "<" */
+    SOURCE_ZIP,
+    SOURCE_TEXT /* anything else */
+};
+
 struct source {
     const char *name;     /* as given; "-" for standard input */
-    int descriptor;       /* -1: closed */
+    enum source_form form;
+    int descriptor;       /* -1: closed, or the file lies in memory */
+    char *memory;         /* what it lies in; NULL: it does not */
+    size_t memory_at;     /* bytes of it that were read */
     uint64_t size;        /* bytes of the file; 0: not known */
     uint64_t limit;       /* most bytes that are read */
     uint64_t consumed;    /* bytes read from the file */
@@ -30,8 +39,16 @@ struct source {
 };
 
 /** Opens a file ("-": standard input), finds out its encoding and reads its head. `limit`: most
- *  bytes to read. Fails with STATUS_INPUT when it is not there, empty, an archive or not text. */
+ *  bytes to read. Fails with STATUS_INPUT when it is not there, empty or compressed otherwise than as zip. */
 bool source_open(struct source *source, const char *name, uint64_t limit, struct error *error);
+
+/** The same for a file that lies in memory, which becomes the source's: an entry of an archive. */
+bool source_open_memory(struct source *source, const char *name, char *memory, size_t length,
+                        uint64_t limit, struct error *error);
+
+/** Reads a file that is not decoded to its end, in place of source_read(): *bytes with *length
+ *  bytes, to be freed. Lines are not noted. */
+bool source_read_all(struct source *source, char **bytes, size_t *length, struct error *error);
 
 /** Adds the next bytes to the head. *more is false when there are none, or the head is as large as
  *  it may be. */

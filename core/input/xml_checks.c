@@ -22,7 +22,7 @@ static struct problem problem_at(const struct reader *reader, const struct frame
 static const struct sv_field *field_of(const struct reader *reader, const struct frame *frame)
 {
     struct sv_at at = {frame->node->table, frame->node->field};
-    return layout_field(reader->reading->store->layout, at);
+    return layout_field(reader->reading->layout, at);
 }
 
 static const char *expectation(const struct sv_field *field)
@@ -41,8 +41,10 @@ static const char *expectation(const struct sv_field *field)
 
 static void report_empty(struct reader *reader, struct frame *frame)
 {
-    REPORT(reader, frame, SV_ERROR, "%s is empty: leave the element out when there is no value.",
-           frame->name);
+    bool by_rules = frame->node && frame->node->field != NO_FIELD &&
+                    field_of(reader, frame)->options & SV_RULE_TESTS;
+    REPORT(reader, frame, SV_ERROR, "%s is empty%s.", frame->name,
+           by_rules ? ", and must not be" : ": leave the element out when there is no value");
 }
 
 /* Readers differ on white space around dates: the standard has it removed, libxml2 refuses it for
@@ -57,9 +59,18 @@ static void check_padding(struct reader *reader, struct frame *frame, const stru
            frame->name);
 }
 
+/* Rules look at what is there and wrong; what is empty and must not be, no rule may tell. */
+static bool told_by_rules(const struct sv_field *field, struct sv_value value)
+{
+    bool good = value.number != SV_NONE && field->type != SV_TEXT;
+    return field->options & SV_RULE_TESTS && value.text && !good;
+}
+
 void check_value(struct reader *reader, struct frame *frame, struct sv_value value)
 {
     const struct sv_field *field = field_of(reader, frame);
+    if (told_by_rules(field, value))
+        frame->reported = true;
     if (value.number != SV_NONE) {
         check_padding(reader, frame, field);
         return;
@@ -142,7 +153,7 @@ static void report_unexpected(struct reader *reader, const struct frame *frame, 
 {
     const char *names = "";
     int length = expected_names(message, &names);
-    const struct layout *layout = reader->reading->store->layout;
+    const struct layout *layout = reader->reading->layout;
     const struct frame *parent = frame - 1;
     bool in_parent = parent->node && layout_child(parent->node, frame->name);
     if (in_parent && length)
@@ -157,7 +168,7 @@ static void report_unexpected(struct reader *reader, const struct frame *frame, 
         REPORT(reader, frame, SV_ERROR, "%s does not belong in %s.", frame->name, parent->name);
     else
         REPORT(reader, frame, SV_ERROR, "%s in %s is not an element of this return in %d.",
-               frame->name, parent->name, layout->year->year);
+               frame->name, parent->name, layout->year);
 }
 
 static void report_incomplete(struct reader *reader, const struct frame *frame, const char *message)

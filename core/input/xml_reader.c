@@ -95,6 +95,10 @@ static void open_rows(struct reader *reader, struct frame *frame)
     }
     if (frame->node->group_of != NO_TABLE)
         frame->rows_before = store->tables[frame->node->group_of].count;
+    for (size_t i = 0; i < frame->node->lift_count; i++) {
+        const struct lift *lift = &frame->node->lifts[i];
+        reader->lift_from[lift->id] = store->tables[lift->to.table].count;
+    }
 }
 
 static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
@@ -184,6 +188,33 @@ static void close_group(struct reader *reader, const struct frame *frame)
     }
 }
 
+/* The value that the records of an element get: that of the first record in it that has the field
+ * as its own. A record of a table that nothing was read into within the element gives none. */
+static void make_lift(struct reader *reader, const struct frame *frame, const struct lift *lift)
+{
+    struct store *store = reader->reading->store;
+    const struct sv_row *from = store_last(store, lift->from.table);
+    uint32_t count = store->tables[lift->to.table].count;
+    if (!from || from->file != reader->file || from->offset < frame->offset)
+        return;
+    for (uint32_t place = reader->lift_from[lift->id]; place < count; place++) {
+        struct sv_row *row = store_row(store, lift->to.table, place);
+        *store_value(store, row, lift->to.field) = *store_value(store, from, lift->from.field);
+    }
+}
+
+static void make_lifts(struct reader *reader, const struct frame *frame)
+{
+    struct store *store = reader->reading->store;
+    for (size_t i = 0; i < frame->node->lift_count; i++) {
+        const struct lift *lift = &frame->node->lifts[i];
+        const struct sv_table *table = store->tables[lift->to.table].described;
+        make_lift(reader, frame, lift);
+        if (lift->is_last && table->keep)
+            store_filter(store, lift->to.table, reader->lift_from[lift->id], table->keep);
+    }
+}
+
 static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
 {
     (void)name, (void)prefix, (void)uri;
@@ -198,6 +229,8 @@ static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const
         close_group(reader, frame);
     if (frame->node && frame->node->requires)
         check_required(reader, frame);
+    if (frame->node && frame->node->lift_count)
+        make_lifts(reader, frame);
     reader->closed = true;
 }
 
@@ -252,7 +285,7 @@ static bool parse(struct reader *reader)
 /* A path is absent when no element of it was ever entered. */
 static const char *find_absent(const struct reader *reader)
 {
-    const struct layout *layout = reader->reading->store->layout;
+    const struct layout *layout = reader->reading->layout;
     const struct sv_recognition *recognition = &layout->plugin->recognition;
     for (size_t i = 0; i < recognition->required_count; i++) {
         const struct node *node = layout_find(layout, recognition->required[i]);
@@ -260,6 +293,19 @@ static const char *find_absent(const struct reader *reader)
             return recognition->required[i];
     }
     return NULL;
+}
+
+/* The file has the tables of its layout, perhaps with no record. */
+static void note_given(const struct reader *reader)
+{
+    struct store *store = reader->reading->store;
+    const struct sv_plugin *plugin = store->layout->plugin;
+    for (size_t t = 0; t < plugin->table_count; t++) {
+        struct table *table = &store->tables[t];
+        if (layout_has_table(reader->reading->layout, table->described))
+            table->given =
+                table->count > 0 || !(table->described->options & SV_GIVEN_BY_RECORDS);
+    }
 }
 
 static bool parse_with_schema(struct reader *reader, xmlSchemaPtr schema)
@@ -289,20 +335,23 @@ bool xml_read(struct xml_reading *reading, struct source *source, uint16_t file,
                              .cdataBlock = on_text,
                              .internalSubset = on_doctype,
                              .initialized = XML_SAX2_MAGIC};
-    const struct layout *layout = reading->store->layout;
+    const struct layout *layout = reading->layout;
     struct reader *reader = mem_new(1, sizeof(*reader));
     *reader = (struct reader){.reading = reading, .source = source, .file = file, .error = error};
     xml_stream_open(&reader->stream, &handler, reader);
     reader->names = mem_new(layout->node_count, sizeof(*reader->names));
     reader->seen = mem_new(layout->node_count, sizeof(*reader->seen));
+    reader->lift_from = mem_new(layout->lift_count, sizeof(*reader->lift_from));
     reader->text = mem_new(READER_TEXT_ROOM, 1);
     reader->frames[0] = (struct frame){.node = layout->top, .serial = ++reader->serial, .name = ""};
     intern_names(reader, layout->top);
-    bool fine = parse_with_schema(reader, schema);
+    bool fine = schema ? parse_with_schema(reader, schema) : parse(reader);
     reading->absent = find_absent(reader);
+    note_given(reader);
     xml_stream_close(&reader->stream);
     free(reader->names);
     free(reader->seen);
+    free(reader->lift_from);
     free(reader->text);
     free(reader);
     return fine;

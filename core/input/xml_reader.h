@@ -19,12 +19,13 @@ struct progress {
 
 struct xml_reading {
     struct store *store;
+    const struct layout *layout; /* of this or of last year's return */
     struct problems *problems;
     const struct progress *progress; /* or NULL */
     const char *absent; /* out: a path that the return requires and the file lacks, or NULL */
 };
 
-/** Reads an opened file to its end. Fails with STATUS_INPUT when it is not well-formed XML or goes
+/** Reads an opened file to its end. `schema` NULL: the file is not checked against any. Fails with STATUS_INPUT when it is not well-formed XML or goes
  *  beyond a limit; the store is of no use then. */
 bool xml_read(struct xml_reading *reading, struct source *source, uint16_t file,
               xmlSchemaPtr schema, struct error *error);

@@ -5,59 +5,114 @@
 #include "values.h"
 
 struct subject {
-    const char *name;
+    const char *name; /* as it is compared */
     const struct sv_row *row;
     UT_hash_handle hh;
 };
 
 /* The subjects by name; of several of one name the first. */
 struct subjects {
+    struct store *store;
     struct subject *by_name;
-    struct subject *all;
+    struct subject *newest; /* found or added last: the records of one often follow each other */
+    struct arena memory;
+    char *room; /* for the name at hand */
 };
 
-static const char *name_in(const struct store *store, const struct sv_row *row, uint16_t field)
+/* The text of a field as it is compared, in `room`; NULL when it is missing. */
+static const char *name_in(struct subjects *subjects, const struct sv_row *row, uint16_t number)
 {
-    const struct sv_field *described = &store->tables[row->table].described->fields[field];
-    const struct sv_value *value = store_value(store, row, field);
+    const struct store *store = subjects->store;
+    const struct sv_field *field = &store->tables[row->table].described->fields[number];
     char room[VALUE_ROOM];
-    const char *text = value_text(store, described, *value, room);
-    return text == room ? NULL : text; /* keys are texts, kept in the pool */
+    const char *text = value_text(store, field, *store_value(store, row, number), room);
+    if (!text)
+        return NULL;
+    size_t length = strlen(text);
+    if (field->options & SV_ANY_CASE)
+        fold_case(text, length, subjects->room, TEXT_MAX + 1);
+    else
+        memcpy(subjects->room, text, length + 1);
+    return subjects->room;
 }
 
 /* NOLINTNEXTLINE(readability-function-size): the macros of uthash are long */
-static void collect_subjects(struct subjects *subjects, const struct store *store)
+static const struct sv_row *find_subject(struct subjects *subjects, const char *name)
 {
+    struct subject *subject = NULL;
+    if (!name)
+        return NULL;
+    if (subjects->newest && strcmp(subjects->newest->name, name) == 0)
+        return subjects->newest->row;
+    HASH_FIND_STR(subjects->by_name, name, subject);
+    if (!subject)
+        return NULL;
+    subjects->newest = subject;
+    return subject->row;
+}
+
+/* NOLINTNEXTLINE(readability-function-size): the macros of uthash are long */
+static void add_subject(struct subjects *subjects, const char *name, const struct sv_row *row)
+{
+    size_t length = strlen(name);
+    struct subject *subject = arena_new(&subjects->memory, sizeof(*subject));
+    char *copy = arena_new(&subjects->memory, length + 1);
+    memcpy(copy, name, length);
+    subject->name = copy;
+    subject->row = row;
+    HASH_ADD_KEYPTR(hh, subjects->by_name, subject->name, length, subject);
+    subjects->newest = subject;
+}
+
+static void collect_subjects(struct subjects *subjects)
+{
+    const struct store *store = subjects->store;
     struct sv_at at = store->layout->plugin->subject;
-    uint32_t count = store->tables[at.table].count;
-    subjects->all = mem_new(count, sizeof(*subjects->all));
-    for (uint32_t i = 0; i < count; i++) {
-        struct subject *subject = &subjects->all[i];
-        struct subject *same = NULL;
-        subject->row = store_row(store, at.table, i);
-        subject->name = name_in(store, subject->row, at.field);
-        if (subject->name)
-            HASH_FIND_STR(subjects->by_name, subject->name, same);
-        if (subject->name && !same)
-            HASH_ADD_KEYPTR(hh, subjects->by_name, subject->name, strlen(subject->name), subject);
+    for (uint32_t i = 0; i < store->tables[at.table].count; i++) {
+        const struct sv_row *row = store_row(store, at.table, i);
+        const char *name = name_in(subjects, row, at.field);
+        if (name && !find_subject(subjects, name))
+            add_subject(subjects, name, row);
     }
 }
 
-/* NOLINTNEXTLINE(readability-function-size): the macros of uthash are long */
-static const struct sv_row *find_subject(const struct subjects *subjects, const char *name)
+static void make_subject(struct subjects *subjects, const char *name)
 {
-    struct subject *subject = NULL;
-    if (name)
-        HASH_FIND_STR(subjects->by_name, name, subject);
-    return subject ? subject->row : NULL;
+    struct store *store = subjects->store;
+    struct sv_at at = store->layout->plugin->subject;
+    struct sv_row *row = store_add(store, at.table, NULL);
+    if (!row)
+        return;
+    struct sv_value *value = store_value(store, row, at.field);
+    value->text = texts_add(&store->texts, name, strlen(name));
+    value->number = 0;
+    add_subject(subjects, name, row);
 }
 
-static void find_parents(struct store *store, const struct subjects *subjects, uint16_t number)
+static void make_subjects(struct subjects *subjects)
 {
-    struct table *table = &store->tables[number];
+    struct store *store = subjects->store;
+    const struct sv_plugin *plugin = store->layout->plugin;
+    for (uint16_t t = 0; t < plugin->table_count; t++) {
+        if (!(plugin->tables[t].options & SV_JOINED_BY_KEY))
+            continue;
+        for (uint32_t i = 0; i < store->tables[t].count; i++) {
+            const char *name =
+                name_in(subjects, store_row(store, t, i), plugin->tables[t].key);
+            if (name && !find_subject(subjects, name))
+                make_subject(subjects, name);
+        }
+        if (!(plugin->tables[t].options & SV_LAST_YEAR))
+            store->own_subjects = store->tables[plugin->subject.table].count;
+    }
+}
+
+static void find_parents(struct subjects *subjects, uint16_t number)
+{
+    struct table *table = &subjects->store->tables[number];
     for (uint32_t i = 0; i < table->count; i++) {
-        struct sv_row *row = store_row(store, number, i);
-        row->parent = find_subject(subjects, name_in(store, row, table->described->key));
+        struct sv_row *row = store_row(subjects->store, number, i);
+        row->parent = find_subject(subjects, name_in(subjects, row, table->described->key));
         row->subject = row->parent ? row->parent->subject : 0;
     }
 }
@@ -90,18 +145,42 @@ static void sort_by_subject(struct store *store, uint16_t number, uint32_t subje
     free(next);
 }
 
-void store_join(struct store *store)
+static void join_tables(struct subjects *subjects)
 {
+    struct store *store = subjects->store;
     const struct sv_plugin *plugin = store->layout->plugin;
-    struct subjects subjects = {NULL, NULL};
+    if (plugin->tables[plugin->subject.table].options & SV_MADE_OF_KEYS)
+        make_subjects(subjects);
+    else
+        collect_subjects(subjects);
     for (uint16_t t = 0; t < plugin->table_count; t++) {
         if (!(plugin->tables[t].options & SV_JOINED_BY_KEY))
             continue;
-        if (!subjects.all)
-            collect_subjects(&subjects, store);
-        find_parents(store, &subjects, t);
+        find_parents(subjects, t);
         sort_by_subject(store, t, store->tables[plugin->subject.table].count);
     }
+}
+
+static bool has_joined_table(const struct sv_plugin *plugin)
+{
+    for (uint16_t t = 0; t < plugin->table_count; t++) {
+        if (plugin->tables[t].options & SV_JOINED_BY_KEY)
+            return true;
+    }
+    return false;
+}
+
+/* NOLINTNEXTLINE(readability-function-size): the macros of uthash are long */
+void store_join(struct store *store)
+{
+    const struct sv_plugin *plugin = store->layout->plugin;
+    struct subjects subjects = {.store = store};
+    store->own_subjects = store->tables[plugin->subject.table].count;
+    if (!has_joined_table(plugin))
+        return;
+    subjects.room = mem_new(TEXT_MAX + 1, 1);
+    join_tables(&subjects);
     HASH_CLEAR(hh, subjects.by_name);
-    free(subjects.all);
+    arena_free(&subjects.memory);
+    free(subjects.room);
 }

@@ -76,16 +76,60 @@ static void open_at(struct layout *layout, struct node *node, uint16_t table)
     node->open_count++;
 }
 
+/* The element that a path leads up to, and the rest of the path. */
+static struct node *climb(struct node *node, const char **path)
+{
+    while (strncmp(*path, "../", 3) == 0 && node->parent) {
+        node = node->parent;
+        *path += 3;
+    }
+    return node;
+}
+
+static void add_lift(struct layout *layout, struct node *record, struct sv_at to)
+{
+    const char *path = layout_field(layout, to)->path;
+    struct node *scope = climb(record, &path);
+    const struct node *source = path_node(layout, scope, path);
+    struct lift *lifts = arena_new(layout->arena, (scope->lift_count + 1) * sizeof(*lifts));
+    if (source->field == NO_FIELD)
+        return;
+    if (scope->lift_count) {
+        struct lift *before = &scope->lifts[scope->lift_count - 1];
+        before->is_last = before->is_last && before->to.table != to.table;
+        memcpy(lifts, scope->lifts, scope->lift_count * sizeof(*lifts));
+    }
+    lifts[scope->lift_count] = (struct lift){.to = to,
+                                             .from = {source->table, source->field},
+                                             .id = layout->lift_count++,
+                                             .is_last = true};
+    scope->lifts = lifts;
+    scope->lift_count++;
+}
+
 static void add_field(struct layout *layout, struct node *record, uint16_t table, uint16_t field)
 {
     const struct sv_field *described = &layout->plugin->tables[table].fields[field];
-    if (!in_years(described->first_year, described->last_year, layout->year->year))
+    if (!in_years(described->first_year, described->last_year, layout->year))
         return;
+    if (described->options & SV_DERIVED)
+        return;
+    if (described->path && strncmp(described->path, "../", 3) == 0) {
+        add_lift(layout, record, (struct sv_at){table, field});
+        return;
+    }
     record->requires = record->requires || described->options & SV_REQUIRED;
     struct node *node =
         path_node(layout, record, described->path ? described->path : described->name);
     node->table = table;
     node->field = field;
+}
+
+bool layout_has_table(const struct layout *layout, const struct sv_table *table)
+{
+    bool of_last = table->options & SV_LAST_YEAR;
+    return !(table->options & (SV_MADE_OF_KEYS | SV_REFERENCE)) && of_last == layout->is_last &&
+           in_years(table->first_year, table->last_year, layout->year);
 }
 
 /* Parents stand before their children in the plugin's tables: checked when it is loaded. */
@@ -95,9 +139,10 @@ static void add_tables(struct layout *layout)
     struct node **records = mem_new(plugin->table_count, sizeof(*records));
     for (uint16_t t = 0; t < plugin->table_count; t++) {
         const struct sv_table *table = &plugin->tables[t];
-        struct node *above = table->parent == SV_NO_PARENT ? layout->top : records[table->parent];
-        if (!above || table->options & SV_LAST_YEAR ||
-            !in_years(table->first_year, table->last_year, layout->year->year))
+        bool at_top = table->parent == SV_NO_PARENT ||
+                      plugin->tables[table->parent].options & SV_MADE_OF_KEYS;
+        struct node *above = at_top ? layout->top : records[table->parent];
+        if (!above || !layout_has_table(layout, table))
             continue;
         records[t] = path_node(layout, above, table->path);
         open_at(layout, records[t], t);
@@ -109,11 +154,12 @@ static void add_tables(struct layout *layout)
     free(records);
 }
 
-struct layout *layout_new(const struct sv_plugin *plugin, const struct sv_year *year)
+struct layout *layout_new(const struct sv_plugin *plugin, int year, bool is_last)
 {
     struct layout *layout = mem_new(1, sizeof(*layout));
     layout->plugin = plugin;
     layout->year = year;
+    layout->is_last = is_last;
     layout->arena = mem_new(1, sizeof(*layout->arena));
     layout->top = arena_new(layout->arena, sizeof(*layout->top));
     *layout->top = (struct node){.name = "",

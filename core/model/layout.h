@@ -11,6 +11,15 @@
 #define NO_FIELD UINT16_MAX
 #define NO_TABLE UINT16_MAX
 
+/* A field whose value stands in an element further up, where it is a field of another table: when
+ * that element ends, the records read within it get the value. */
+struct lift {
+    struct sv_at to;
+    struct sv_at from;
+    uint16_t id;  /* from 0 */
+    bool is_last; /* of its table: whether a record is kept can then be told */
+};
+
 /* One element of the layout. Nodes are linked as first child and next sibling. */
 struct node {
     const char *name;
@@ -21,6 +30,8 @@ struct node {
     size_t open_count;
     uint16_t table; /* table and field that the element's text belongs to, or NO_FIELD */
     uint16_t field;
+    struct lift *lifts; /* that are made when the element ends */
+    size_t lift_count;
     uint16_t group_of; /* table of which an empty group makes a record, or NO_TABLE */
     uint16_t id;       /* from 0 */
     bool repeats;      /* may be there several times; of others only the first counts */
@@ -29,15 +40,18 @@ struct node {
 
 struct layout {
     const struct sv_plugin *plugin;
-    const struct sv_year *year;
+    int year;
+    bool is_last;     /* of last year's return */
     struct node *top; /* stands for the document; its children are root elements */
     uint16_t node_count;
+    uint16_t lift_count;
     struct codes **codes; /* by list of the plugin */
     struct arena *arena;
 };
 
-/** Builds the layout of a plugin for one of its years. layout_free() it. */
-struct layout *layout_new(const struct sv_plugin *plugin, const struct sv_year *year);
+/** Builds the layout of a plugin for a year; `is_last`: that of last year's return, with the tables
+ *  that hold it. layout_free() it. */
+struct layout *layout_new(const struct sv_plugin *plugin, int year, bool is_last);
 void layout_free(struct layout *layout);
 
 /** The node of a path from the document down, with `/` between; NULL: not in the layout. */
@@ -48,6 +62,10 @@ struct node *layout_child(const struct node *node, const char *name);
 
 /** The index of a code list of the plugin. NULL when it is none of its lists. */
 const struct codes *layout_codes(const struct layout *layout, const struct sv_code_list *list);
+
+/** Whether a table is of the return in the layout's year: not made of keys, no reference data, and
+ *  of last year's return if the layout is. */
+bool layout_has_table(const struct layout *layout, const struct sv_table *table);
 
 /** Whether something with these first and last years (0: open) exists in a year. */
 bool in_years(int first_year, int last_year, int year);

@@ -1,6 +1,7 @@
 #include "store.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "../base/memory.h"
 
@@ -9,8 +10,10 @@ void store_init(struct store *store, const struct layout *layout)
     const struct sv_plugin *plugin = layout->plugin;
     *store = (struct store){.layout = layout};
     store->tables = mem_new(plugin->table_count, sizeof(struct table));
-    for (size_t i = 0; i < plugin->table_count; i++)
+    for (size_t i = 0; i < plugin->table_count; i++) {
         store->tables[i].described = &plugin->tables[i];
+        store->tables[i].given = plugin->tables[i].options & SV_MADE_OF_KEYS;
+    }
 }
 
 void store_free(struct store *store)
@@ -74,6 +77,26 @@ struct sv_row *store_add(struct store *store, uint16_t table, const struct sv_ro
         store_value(store, row, f)->number = SV_NONE;
     note_starts(store, table);
     return row;
+}
+
+void store_filter(struct store *store, uint16_t table, uint32_t from,
+                  bool (*keep)(const struct sv_row *row))
+{
+    struct table *t = &store->tables[table];
+    uint32_t kept = from;
+    for (uint32_t place = from; place < t->count; place++) {
+        struct sv_row *row = store_row(store, table, place);
+        if (!keep(row))
+            continue;
+        struct sv_row *to = store_row(store, table, kept++);
+        if (to != row)
+            memcpy(to, row, t->described->size);
+        to->number = kept;
+    }
+    for (uint32_t place = kept; place < t->count; place++)
+        memset(store_row(store, table, place), 0, t->described->size);
+    t->count = kept;
+    t->newest = kept ? store_row(store, table, kept - 1) : NULL;
 }
 
 bool store_is_below(const struct store *store, uint16_t table, uint16_t above)

@@ -27,12 +27,14 @@ struct table {
     size_t start_capacity;
     uint32_t *order; /* of a table joined by key: place in the file, by place below the subjects */
     uint32_t *rank;  /* and the other way round; both NULL: the two are the same */
+    bool given;      /* in the submission, perhaps without any record */
 };
 
 struct store {
     const struct layout *layout;
     struct table *tables;
     struct texts texts;
+    uint32_t own_subjects; /* subjects that this year's tables name; last year's may name more */
 };
 
 /** Places lo to hi - 1 of a table. */
@@ -48,8 +50,13 @@ void store_free(struct store *store);
  *  at the top. Returns NULL when the table is full (2^32 - 2 records). */
 struct sv_row *store_add(struct store *store, uint16_t table, const struct sv_row *parent);
 
-/** Gives the records of tables that are joined by a key to their subjects. After the last record
- *  was added, before records are looked for. */
+/** Takes out those records of a table, from place `from` on, for which `keep` is false. Nothing may
+ *  point at them or at those behind them yet. */
+void store_filter(struct store *store, uint16_t table, uint32_t from,
+                  bool (*keep)(const struct sv_row *row));
+
+/** Gives the records of tables that are joined by a key to their subjects, which are made where
+ *  they are made of keys. After the last record was added, before records are looked for. */
 void store_join(struct store *store);
 
 /** The record at a place, which must be there. */

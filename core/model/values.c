@@ -22,6 +22,17 @@ size_t trim(const char **text, size_t length)
     return length;
 }
 
+bool fold_case(const char *text, size_t length, char *out, size_t size)
+{
+    bool fits = length < size;
+    if (!fits)
+        length = size - 1;
+    for (size_t i = 0; i < length; i++)
+        out[i] = text[i] >= 'a' && text[i] <= 'z' ? (char)(text[i] - 'a' + 'A') : text[i];
+    out[length] = '\0';
+    return fits;
+}
+
 /* Whole number of any length; one beyond 32 bits is kept at the end of the range. */
 static int32_t read_number(const char *text, size_t length)
 {
@@ -62,9 +73,18 @@ static int32_t read_flag(const char *text, size_t length)
     return equals_lower(text, length, "false") ? 0 : SV_NONE;
 }
 
+/* Longer than any code. */
+#define CODE_ROOM 32
+
 static int32_t read_code(const struct store *store, const struct sv_field *field, const char *text,
                          size_t length)
 {
+    char folded[CODE_ROOM];
+    if (field->options & SV_ANY_CASE) {
+        if (!fold_case(text, length, folded, sizeof(folded)))
+            return SV_NONE;
+        text = folded;
+    }
     int number = codes_find(layout_codes(store->layout, field->list), text, length);
     return number < 0 ? SV_NONE : number;
 }
@@ -77,6 +97,8 @@ static int32_t number_of(const struct store *store, const struct sv_field *field
         return read_code(store, field, text, length);
     case SV_DATE:
         return calendar_parse(text, length);
+    case SV_DAY_MONTH_YEAR:
+        return calendar_parse_dmy(text, length);
     case SV_NUMBER:
         return read_number(text, length);
     case SV_FLAG:
@@ -95,6 +117,9 @@ static const char *canonical(const struct sv_field *field, int32_t number, char 
     case SV_DATE:
         calendar_format(number, room);
         return room;
+    case SV_DAY_MONTH_YEAR:
+        calendar_format_dmy(number, room);
+        return room;
     case SV_NUMBER:
         snprintf(room, VALUE_ROOM, "%d", number);
         return room;
@@ -105,6 +130,20 @@ static const char *canonical(const struct sv_field *field, int32_t number, char 
     }
 }
 
+static bool has_one_spelling(const struct sv_field *field, size_t length)
+{
+    switch (field->type) {
+    case SV_DATE:
+        return true;
+    case SV_DAY_MONTH_YEAR:
+        return length == sizeof("DD/MM/CCYY") - 1;
+    case SV_CODE:
+        return !(field->options & SV_ANY_CASE);
+    default:
+        return false;
+    }
+}
+
 struct sv_value value_read(struct store *store, const struct sv_field *field, const char *text,
                            size_t length)
 {
@@ -112,9 +151,8 @@ struct sv_value value_read(struct store *store, const struct sv_field *field, co
     if (length == 0)
         return value;
     value.number = number_of(store, field, text, length);
-    bool exact = field->type == SV_DATE || field->type == SV_CODE;
-    if (value.number != SV_NONE && exact)
-        return value; /* has one spelling only */
+    if (value.number != SV_NONE && has_one_spelling(field, length))
+        return value;
     char room[VALUE_ROOM];
     const char *same = value.number == SV_NONE ? NULL : canonical(field, value.number, room);
     if (!same || strlen(same) != length || memcmp(same, text, length) != 0)

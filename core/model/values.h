@@ -10,6 +10,10 @@
 /** White space of XML: space, tab, line feed, carriage return. */
 _Bool is_white_space(char c);
 
+/** Writes a text with a to z turned into A to Z, as far as there is room, and a NUL. Returns false
+ *  when there was no room for all of it. */
+_Bool fold_case(const char *text, size_t length, char *out, size_t size);
+
 /** Cuts white space from both ends: moves `*text` and returns the length that is left. */
 size_t trim(const char **text, size_t length);
 

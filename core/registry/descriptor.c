@@ -62,8 +62,11 @@ static bool list_is_there(const struct sv_plugin *plugin, const struct sv_code_l
 static bool table_fits(const struct sv_plugin *plugin, size_t number, char *reason)
 {
     const struct sv_table *table = &plugin->tables[number];
-    if (!table->name || !table->path || !table->fields)
+    bool in_files = !(table->options & (SV_MADE_OF_KEYS | SV_REFERENCE));
+    if (!table->name || !table->fields || (in_files && !table->path))
         return refuse(reason, "its table %zu lacks a name, path or fields", number);
+    if (table->options & SV_REFERENCE && (!table->kind || table->key >= table->field_count))
+        return refuse(reason, "its reference data %s lack a kind or a key", table->name);
     if (table->field_count > 64)
         return refuse(reason, "its table %s has more than 64 fields", table->name);
     if (table->parent != SV_NO_PARENT && table->parent >= number)
@@ -79,7 +82,7 @@ static bool table_fits(const struct sv_plugin *plugin, size_t number, char *reas
             return refuse(reason,
                           "the code list of field %u of its table %s is not among its lists", f,
                           table->name);
-        if (!field->name || field->type > SV_FLAG || field->place < sizeof(struct sv_row) ||
+        if (!field->name || field->type > SV_DAY_MONTH_YEAR || field->place < sizeof(struct sv_row) ||
             field->place + sizeof(struct sv_value) > table->size)
             return refuse(reason, "field %u of its table %s is not complete", f, table->name);
     }
@@ -91,16 +94,30 @@ static bool field_exists(const struct sv_plugin *plugin, struct sv_at at)
     return at.table < plugin->table_count && at.field < plugin->tables[at.table].field_count;
 }
 
+static bool field_exists_or_none(const struct sv_plugin *plugin, struct sv_at at)
+{
+    return at.table == UINT16_MAX || field_exists(plugin, at);
+}
+
+static bool tables_exist(const struct sv_plugin *plugin, const uint16_t *tables, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (tables[i] >= plugin->table_count)
+            return false;
+    }
+    return true;
+}
+
 static bool rule_points_fit(const struct sv_plugin *plugin, const struct sv_rule *rule)
 {
     for (size_t i = 0; i < rule->field_count; i++) {
         if (!field_exists(plugin, rule->fields[i]))
             return false;
     }
-    for (size_t i = 0; i < rule->table_count; i++) {
-        if (rule->tables[i] >= plugin->table_count)
-            return false;
-    }
+    if (!tables_exist(plugin, rule->tables, rule->table_count) ||
+        !tables_exist(plugin, rule->optional, rule->optional_count) ||
+        !tables_exist(plugin, rule->any_of, rule->any_of_count))
+        return false;
     bool pair_fits = rule->kind != SV_PAIR_RULE || (field_exists(plugin, rule->pairs.day) &&
                                                     rule->pairs.other < plugin->table_count);
     return pair_fits && rule->table < plugin->table_count &&
@@ -169,8 +186,9 @@ bool descriptor_fits(const struct sv_plugin *plugin, char *reason)
         if (!table_fits(plugin, i, reason))
             return false;
     }
-    if (!field_exists(plugin, plugin->subject) || !field_exists(plugin, plugin->recognition.year) ||
-        !field_exists(plugin, plugin->recognition.authority))
+    if (!field_exists(plugin, plugin->subject) ||
+        !field_exists_or_none(plugin, plugin->recognition.year) ||
+        !field_exists_or_none(plugin, plugin->recognition.authority))
         return refuse(reason, "its descriptor names a field that is not there");
     return rules_fit(plugin, reason);
 }

@@ -18,10 +18,12 @@ static void write_list(const struct report *report, const struct report_finding 
     struct report_place place;
     for (size_t i = 0, written = 0; i < finding->place_count; i++) {
         report_place(report, finding, i, &place);
-        for (size_t f = 0; f < place.field_count; f++) {
-            const char *value = place.fields[f].value ? place.fields[f].value : "";
+        for (size_t f = 0; f < place.field_count + place.derived_count; f++) {
+            const struct report_field *field = f < place.field_count
+                                                   ? &place.fields[f]
+                                                   : &place.derived[f - place.field_count];
             fputs(written++ ? " | " : "", cell);
-            fputs(values ? value : place.fields[f].name, cell);
+            fputs(values ? field->value ? field->value : "" : field->name, cell);
         }
     }
     if (fclose(cell) != 0)

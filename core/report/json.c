@@ -26,6 +26,17 @@ static void number(struct buffer *out, const char *before, const char *name, uin
     buffer_number(out, value);
 }
 
+static void write_fields(const char *name, const struct report_field *fields, size_t count,
+                         struct buffer *out)
+{
+    buffer_text(out, ", ");
+    buffer_json(out, name);
+    buffer_text(out, ": {");
+    for (size_t i = 0; i < count; i++)
+        member(out, i ? ", " : "", fields[i].name, fields[i].value);
+    buffer_text(out, "}");
+}
+
 static void write_place(const struct report_place *place, struct buffer *out)
 {
     member(out, "{", "table", place->table);
@@ -35,10 +46,12 @@ static void write_place(const struct report_place *place, struct buffer *out)
         member(out, ", ", "row", NULL);
     member(out, ", ", "file", place->file);
     number(out, ", ", "line", place->line);
-    buffer_text(out, ", \"fields\": {");
-    for (size_t i = 0; i < place->field_count; i++)
-        member(out, i ? ", " : "", place->fields[i].name, place->fields[i].value);
-    buffer_text(out, "}}");
+    write_fields("fields", place->fields, place->field_count, out);
+    if (place->sheet_row)
+        number(out, ", ", "sheet_row", place->sheet_row);
+    if (place->derived_count)
+        write_fields("derived", place->derived, place->derived_count, out);
+    buffer_text(out, "}");
 }
 
 static void write_finding(const struct report *report, const struct report_finding *finding,
@@ -63,15 +76,61 @@ static void write_finding(const struct report *report, const struct report_findi
 static void write_tables(const struct report *report, struct buffer *out)
 {
     const struct sv_plugin *plugin = report->check->plugin->plugin;
-    const char *before = ", \"tables\": {";
+    const char *before = "";
+    buffer_text(out, ", \"tables\": {");
     for (size_t t = 0; t < plugin->table_count; t++) {
-        const struct sv_table *table = &plugin->tables[t];
-        if (!in_years(table->first_year, table->last_year, report->check->year->year))
+        if (!report_has_table(report, t))
             continue;
-        number(out, before, table->name, report_rows(report, t));
+        number(out, before, plugin->tables[t].name, report_rows(report, t));
         before = ", ";
     }
     buffer_text(out, "}");
+}
+
+static void write_files(const struct report *report, enum part_role role, const char *name,
+                        struct buffer *out)
+{
+    const struct submission *submission = &report->check->submission;
+    const char *before = "";
+    buffer_text(out, ", ");
+    buffer_json(out, name);
+    buffer_text(out, ": [");
+    for (size_t i = 0; i < submission->count; i++) {
+        if (submission->parts[i]->role != role)
+            continue;
+        buffer_text(out, before);
+        buffer_json(out, submission->parts[i]->source.name);
+        before = ", ";
+    }
+    buffer_text(out, "]");
+}
+
+/* Which reference data the findings rest on. */
+static void write_reference(const struct report *report, struct buffer *out)
+{
+    const struct check *check = report->check;
+    const char *before = ", \"reference\": {";
+    if (check->postcodes) {
+        buffer_text(out, before);
+        member(out, "\"postcodes\": {", "file", postcodes_path(check->postcodes));
+        member(out, ", ", "edition", postcodes_edition(check->postcodes));
+        number(out, ", ", "count", postcodes_count(check->postcodes));
+        buffer_text(out, "}");
+        before = ", ";
+    }
+    for (size_t i = 0; i < check->submission.count; i++) {
+        const struct part *part = check->submission.parts[i];
+        if (part->role != PART_REFERENCE)
+            continue;
+        buffer_text(out, before);
+        buffer_json(out, check->store.tables[part->table].described->kind);
+        member(out, ": {", "file", part->source.name);
+        number(out, ", ", "count", check->store.tables[part->table].count);
+        buffer_text(out, "}");
+        before = ", ";
+    }
+    if (before[2] == '\0')
+        buffer_text(out, "}");
 }
 
 static void write_submission(const struct report *report, struct buffer *out)
@@ -90,9 +149,11 @@ static void write_submission(const struct report *report, struct buffer *out)
     buffer_text(out, ", ");
     buffer_json(out, end);
     member(out, "], ", "la", report_authority(report, room));
-    buffer_text(out, ", \"files\": [");
-    buffer_json(out, check->source.name);
-    number(out, "], ", "subjects", report_rows(report, plugin->subject.table));
+    write_files(report, PART_OWN, "files", out);
+    if (check->layout_last)
+        write_files(report, PART_LAST, "previous", out);
+    write_reference(report, out);
+    number(out, ", ", "subjects", report_subjects(report));
     write_tables(report, out);
     buffer_text(out, "},\n");
 }
@@ -103,6 +164,8 @@ static void write_summary(const struct report *report, struct buffer *out)
     number(out, ", ", "queries", report->queries);
     number(out, ", ", "schema", report->schema_errors + report->schema_queries);
     number(out, ", ", "explained", 0);
+    if (report->check->results.early)
+        number(out, ", ", "hidden", report->check->results.hidden);
     buffer_text(out, "},\n");
 }
 

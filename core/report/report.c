@@ -140,8 +140,9 @@ static void number_finding(const struct report *report, struct report_finding *f
 static void tell_problem(const struct report *report, const struct problem *problem,
                          struct report_finding *finding)
 {
-    *finding = (struct report_finding){.stage = "schema",
-                                       .code = "XSD",
+    bool of_reading = problem->stage == STAGE_READ;
+    *finding = (struct report_finding){.stage = of_reading ? "read" : "schema",
+                                       .code = of_reading ? "FILE" : "XSD",
                                        .level = "item",
                                        .severity = severity_name(problem->severity),
                                        .message = problem->message,
@@ -195,13 +196,20 @@ static void fill_fields(const struct report *report, const struct sv_row *row, u
     for (uint16_t f = 0; f < table->field_count; f++) {
         if (!(fields >> f & 1))
             continue;
-        struct report_field *field = &place->fields[place->field_count++];
+        bool derived = table->fields[f].options & SV_DERIVED;
+        struct report_field *field = derived ? &place->derived[place->derived_count++]
+                                             : &place->fields[place->field_count++];
         field->name = table->fields[f].name;
         field->value =
             value_text(store, &table->fields[f], *store_value(store, row, f), field->room);
         if (identity_redacts(report->identity))
             field->value = NULL;
     }
+}
+
+static const struct part *part_of(const struct report *report, uint16_t file)
+{
+    return report->check->submission.parts[file];
 }
 
 void report_place(const struct report *report, const struct report_finding *finding, size_t number,
@@ -219,15 +227,28 @@ void report_place(const struct report *report, const struct report_finding *find
         offset = location.row->offset;
     }
     const struct sv_row *row = location.row;
-    struct position at = lines_position(&report->check->source.lines, offset);
+    const struct part *part = part_of(report, problem ? problem->file : row->file);
+    struct position at = lines_position(&part->source.lines, offset);
     place->table = row ? report->check->store.tables[row->table].described->name : NULL;
     place->row = row ? row->number : 0;
-    place->file = report->check->source.name;
+    place->file = part->source.name;
     place->line = at.line;
     place->column = at.column;
-    place->field_count = 0;
+    place->sheet_row = row && part->delimiter ? sheet_row(&part->sheet, row->number) : 0;
+    place->field_count = place->derived_count = 0;
     if (row)
         fill_fields(report, row, location.fields, place);
+}
+
+uint32_t report_subjects(const struct report *report)
+{
+    return report->check->store.own_subjects;
+}
+
+bool report_has_table(const struct report *report, size_t table)
+{
+    const struct table *t = &report->check->store.tables[table];
+    return t->given && !(t->described->options & (SV_MADE_OF_KEYS | SV_REFERENCE));
 }
 
 uint32_t report_rows(const struct report *report, size_t table)
@@ -239,6 +260,8 @@ const char *report_authority(const struct report *report, char room[VALUE_ROOM])
 {
     const struct check *check = report->check;
     struct sv_at at = check->plugin->plugin->recognition.authority;
+    if (at.table == NO_TABLE)
+        return check->authority;
     if (report_rows(report, at.table) == 0)
         return NULL;
     const struct sv_row *row = store_row(&check->store, at.table, 0);
@@ -252,6 +275,8 @@ void report_path(const struct report *report, const struct sv_row *row, char *ou
     const struct sv_table *table = store->tables[row->table].described;
     size_t length = 0;
     out[0] = '\0';
+    if (table->options & SV_JOINED_BY_KEY)
+        return;
     if (row->parent) {
         report_path(report, row->parent, out, size);
         length = strlen(out);

@@ -25,8 +25,11 @@ struct report_place {
     const char *file;
     uint32_t line;
     uint32_t column;
+    uint32_t sheet_row; /* that a spreadsheet shows; 0: not of a CSV file */
     size_t field_count;
-    struct report_field fields[64];
+    size_t derived_count;
+    struct report_field fields[64];  /* as the file has them */
+    struct report_field derived[64]; /* worked out from the file and reference data */
 };
 
 /* One finding as it is told. */
@@ -56,7 +59,7 @@ struct report {
     size_t errors;
     size_t queries;
     size_t schema_errors;
-    size_t schema_queries;
+    size_t schema_queries; /* of reading, too */
     struct rule_count *rules; /* by rule of the plan */
 };
 
@@ -82,7 +85,13 @@ void report_place(const struct report *report, const struct report_finding *find
 /** Number of subjects, and of records of a table. */
 uint32_t report_rows(const struct report *report, size_t table);
 
-/** The authority's code in the header, or NULL. */
+/** Number of subjects of this year's return. */
+uint32_t report_subjects(const struct report *report);
+
+/** Whether a table is told of: given, no reference data, not made of keys. */
+bool report_has_table(const struct report *report, size_t table);
+
+/** The authority's code in the header, else the one asked for, or NULL. */
 const char *report_authority(const struct report *report, char room[VALUE_ROOM]);
 
 /** "error" or "query". */

@@ -40,6 +40,38 @@ static const char *plural(size_t count, const char *one, const char *many)
     return count == 1 ? one : many;
 }
 
+static void print_files(const struct page *page, enum part_role role)
+{
+    const struct submission *submission = &page->report->check->submission;
+    const char *before = "";
+    for (size_t i = 0; i < submission->count; i++) {
+        if (submission->parts[i]->role != role)
+            continue;
+        fputs(before, page->out);
+        terminal_text(page->out, submission->parts[i]->source.name);
+        before = ", ";
+    }
+}
+
+static void print_reference(const struct page *page)
+{
+    const struct check *check = page->report->check;
+    if (check->postcodes) {
+        fputs("Postcodes: ", page->out);
+        terminal_text(page->out, postcodes_edition(check->postcodes));
+        fprintf(page->out, " (%u postcodes)\n", postcodes_count(check->postcodes));
+    }
+    for (size_t i = 0; i < check->submission.count; i++) {
+        const struct part *part = check->submission.parts[i];
+        if (part->role != PART_REFERENCE)
+            continue;
+        const struct table *table = &check->store.tables[part->table];
+        fprintf(page->out, "%s: ", table->described->name);
+        terminal_text(page->out, part->source.name);
+        fprintf(page->out, " (%u records)\n", table->count);
+    }
+}
+
 static void print_heading(const struct page *page)
 {
     const struct check *check = page->report->check;
@@ -48,7 +80,7 @@ static void print_heading(const struct page *page)
     char end[11];
     char room[VALUE_ROOM];
     const char *authority = report_authority(page->report, room);
-    uint32_t subjects = report_rows(page->report, plugin->subject.table);
+    uint32_t subjects = report_subjects(page->report);
     calendar_format(check->period_start, start);
     calendar_format(check->period_end, end);
     fprintf(page->out, "%s %d, %s to %s", plugin->title, check->year->year, start, end);
@@ -57,9 +89,16 @@ static void print_heading(const struct page *page)
         terminal_text(page->out, authority);
     }
     fputs("\n", page->out);
-    terminal_text(page->out, check->source.name);
-    fprintf(page->out, ": %u %s\n\n", subjects,
+    print_files(page, PART_OWN);
+    fprintf(page->out, ": %u %s\n", subjects,
             plural(subjects, plugin->subject_noun, plugin->subjects_noun));
+    if (check->layout_last) {
+        fputs("Last year: ", page->out);
+        print_files(page, PART_LAST);
+        fputs("\n", page->out);
+    }
+    print_reference(page);
+    fputs("\n", page->out);
 }
 
 static void print_verdict(const struct page *page)
@@ -87,8 +126,13 @@ static void print_counts(const struct page *page)
     fprintf(page->out, "  %6zu %-8s must be corrected or explained\n", report->queries,
             plural(report->queries, "query", "queries"));
     size_t schema = report->schema_errors + report->schema_queries;
-    fprintf(page->out, "  %6zu %-8s against the form of the return (schema)\n", schema,
+    fprintf(page->out, "  %6zu %-8s in the form of the files (reading, schema)\n", schema,
             plural(schema, "defect", "defects"));
+    if (report->check->results.early)
+        fprintf(page->out,
+                "  %6zu %-8s hidden (--as-portal): of children who have findings of stage 1\n",
+                report->check->results.hidden,
+                plural(report->check->results.hidden, "finding", "findings"));
 }
 
 static void print_value(const struct page *page, const struct report_field *field)
@@ -104,9 +148,16 @@ static void print_value(const struct page *page, const struct report_field *fiel
 
 static void print_place(const struct page *page, const struct report_place *place)
 {
-    fprintf(page->out, "%s %u (line %u)", place->table, place->row, place->line);
+    if (place->sheet_row)
+        fprintf(page->out, "%s %u (row %u in Excel)", place->table, place->row, place->sheet_row);
+    else
+        fprintf(page->out, "%s %u (line %u)", place->table, place->row, place->line);
     for (size_t f = 0; f < place->field_count; f++)
         print_value(page, &place->fields[f]);
+    if (place->derived_count)
+        fputs(", from the reference data:", page->out);
+    for (size_t f = 0; f < place->derived_count; f++)
+        print_value(page, &place->derived[f]);
 }
 
 static void print_finding(const struct page *page, const struct report_finding *finding)
@@ -137,6 +188,8 @@ static void print_whereabouts(const struct page *page, const struct report_findi
     if (!finding->problem->row)
         return;
     report_path(page->report, finding->problem->row, path, sizeof(path));
+    if (!path[0])
+        return;
     fputs("      ", page->out);
     if (finding->subject) {
         fprintf(page->out, "%s ", page->report->check->plugin->plugin->subject_noun);
@@ -150,7 +203,12 @@ static void print_problem(const struct page *page, const struct report_finding *
 {
     struct report_place place;
     report_place(page->report, finding, 0, &place);
-    fprintf(page->out, "  line %u, column %u: ", place.line, place.column);
+    fputs("  ", page->out);
+    if (page->report->check->submission.count > 1) {
+        terminal_text(page->out, place.file);
+        fputs(", ", page->out);
+    }
+    fprintf(page->out, "line %u, column %u: ", place.line, place.column);
     terminal_text(page->out, finding->message);
     for (size_t f = 0; f < place.field_count && place.fields[f].value; f++)
         print_value(page, &place.fields[f]);
@@ -167,7 +225,7 @@ static void print_schema(const struct page *page)
     if (total == 0)
         return;
     style(page, BOLD);
-    fputs("\nForm of the return (schema)\n", page->out);
+    fputs("\nForm of the return\n", page->out);
     plain(page);
     while (shown < PROBLEMS_SHOWN && report_next(page->report, &cursor, &finding) &&
            finding.problem) {
@@ -251,9 +309,8 @@ static void print_rows(const struct page *page)
         run += !check->plan.rules[i].skipped;
     fprintf(page->out, "\n%zu of %zu rules run. Rows read:\n", run, check->plan.count);
     for (size_t t = 0; t < plugin->table_count; t++) {
-        const struct sv_table *table = &plugin->tables[t];
-        if (in_years(table->first_year, table->last_year, check->year->year))
-            fprintf(page->out, "  %8u %s\n", report_rows(page->report, t), table->name);
+        if (report_has_table(page->report, t))
+            fprintf(page->out, "  %8u %s\n", report_rows(page->report, t), plugin->tables[t].name);
     }
 }
 

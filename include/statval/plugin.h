@@ -38,6 +38,12 @@ enum sv_severity {
     SV_QUERY  /**< must be corrected or explained */
 };
 
+/** What a rule can need besides tables and reference data. */
+enum sv_need {
+    SV_NEEDS_AUTHORITY = 1, /**< the code of the authority that makes the return */
+    SV_NEEDS_XML = 2        /**< a return given as XML */
+};
+
 /** What a rule is run on. */
 enum sv_rule_kind {
     SV_ROW_RULE,     /**< a predicate on one record: true is a finding on that record */
@@ -84,10 +90,18 @@ struct sv_rule {
     size_t table_count;
     const struct sv_at
         *unreadable;       /**< a field whose unreadable value this rule reports; or NULL */
-    const char *pattern;   /**< PCRE2 pattern for matches(); the whole text must match; or NULL */
+    /** PCRE2 pattern for matches(), or NULL. The whole text must match; letter case does not matter
+     *  when a field that the rule points at is SV_ANY_CASE. */
+    const char *pattern;
     const char *reference; /**< kind of reference data that it needs; or NULL */
+    const uint16_t *optional; /**< tables that it points at or reads, but can do without */
+    size_t optional_count;
+    const uint16_t *any_of; /**< tables of which at least one must be given; then none is needed */
+    size_t any_of_count;
     uint8_t severity;      /**< enum sv_severity */
     uint8_t kind;          /**< enum sv_rule_kind */
+    uint8_t stage;         /**< of the department's own checks, from 1; 0: not known */
+    uint8_t needs;         /**< enum sv_need */
     uint16_t table;        /**< table whose records it is run on (not of a return rule) */
     int16_t first_year;
     int16_t last_year; /**< 0: still in force */
@@ -119,20 +133,34 @@ struct sv_schema_file {
     size_t size;
 };
 
+/** No field at all. */
+#define SV_NOWHERE                                                                                 \
+    {                                                                                              \
+        UINT16_MAX, UINT16_MAX                                                                     \
+    }
+
 /** How a submission of this return is recognised, and where its header says what it is. Paths are
  *  from the document down, with `/`. */
 struct sv_recognition {
     const char *root;            /**< name of the document's root element */
     const char *collection_path; /**< element that names the collection; NULL: the root will do */
     const char *collection;      /**< what it says */
-    struct sv_at year;           /**< field that holds the collection year */
-    struct sv_at authority;      /**< field that holds the authority's code */
+    struct sv_at year;           /**< field that holds the collection year, or SV_NOWHERE */
+    struct sv_at authority;      /**< field that holds the authority's code, or SV_NOWHERE */
     const char *const *required; /**< elements without which no rule runs, as paths */
     size_t required_count;
 };
 
 /** A group of equal values; see sv_host.repeats. */
 struct sv_repeats;
+
+/** What the postcode directory says of a postcode. */
+struct sv_postcode {
+    int32_t easting;       /**< in metres on the grid */
+    int32_t northing;      /**< (that of Ireland is another one) */
+    bool located;          /**< easting and northing are known */
+    const char *authority; /**< code of the upper-tier authority, 9 characters; "": none */
+};
 
 /** What the program offers to rules. Called through the functions of statval/rule.h. */
 struct sv_host {
@@ -167,8 +195,25 @@ struct sv_host {
     bool (*has_day)(const struct sv_context *ctx, const struct sv_row *under, struct sv_at field,
                     bool (*except)(const struct sv_context *ctx, const struct sv_row *row),
                     sv_day day);
-    /** Begins a finding of the rule that runs. */
-    void (*found)(const struct sv_context *ctx);
+    /** Whether the table was given, perhaps without any record. */
+    bool (*is_given)(const struct sv_context *ctx, uint16_t table);
+    /** First record of reference data whose key is this text, letter case aside, and the next one
+     *  with the same key; NULL: none. */
+    const struct sv_row *(*look_up)(const struct sv_context *ctx, uint16_t table, const char *key);
+    const struct sv_row *(*next_alike)(const struct sv_context *ctx, const struct sv_row *row);
+    /** Whether a postcode directory was given. */
+    bool (*has_postcodes)(const struct sv_context *ctx);
+    /** Looks a postcode up in the directory; spaces and letter case do not matter. False when it is
+     *  not in it, or there is none. */
+    bool (*find_postcode)(const struct sv_context *ctx, const char *postcode,
+                          struct sv_postcode *found);
+    /** Memory of zeros that lives until the end of the run. For sv_plugin.prepare only. */
+    void *(*keep)(const struct sv_context *ctx, size_t size);
+    /** A value of type SV_TEXT. For sv_plugin.prepare only. */
+    struct sv_value (*keep_text)(const struct sv_context *ctx, const char *text);
+    /** Begins a finding of the rule that runs. False when it has as many findings on this record as
+     *  are kept, so that there is no use in going on. */
+    bool (*found)(const struct sv_context *ctx);
     /** Adds a record to the finding just begun with found(); bit n of `fields` marks field n of its
      * table. False when the finding has as many records as are kept, so that there is no use in
      * going on. */
@@ -183,6 +228,9 @@ struct sv_context {
     sv_day period_end;   /**< has a shorter one than the collection year's */
     sv_day year_end;     /**< last day of the collection year's period, whatever the period given */
     sv_day today;        /**< the day that counts as today */
+    const char *authority; /**< code of the authority that makes the return; "": not known */
+    bool is_xml;           /**< the return was given as XML, perhaps with tables in CSV besides */
+    bool last_is_xml;      /**< and so was last year's */
 };
 
 /** What a plugin exports. */
@@ -210,6 +258,10 @@ struct sv_plugin {
     struct sv_recognition recognition;
     const struct sv_rule *const *rules; /**< from here up to, not including, rules_end */
     const struct sv_rule *const *rules_end;
+    /** Called once when all records are there, before any rule runs; NULL: nothing to prepare. The
+     *  only place where a plugin may write to records: derived fields, and the further members of
+     *  SV_RECORD_WITH. */
+    void (*prepare)(const struct sv_context *ctx);
 };
 
 /* The build defines STATVAL_PLUGIN_ID for each plugin, and STATVAL_STATIC_PLUGINS when plugins are

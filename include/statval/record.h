@@ -53,7 +53,9 @@ enum sv_type {
     SV_CODE,   /**< an entry of the field's code list, exactly as spelled there */
     SV_DATE,   /**< CCYY-MM-DD, a day that exists, years 0001 to 9999 */
     SV_NUMBER, /**< whole number with an optional sign; kept within 32 bits */
-    SV_FLAG    /**< true or 1, false or 0; letter case does not matter */
+    SV_FLAG,   /**< true or 1, false or 0; letter case does not matter */
+    /** DD/MM/CCYY, day and month in one or two digits, a day that exists, years 0001 to 9999 */
+    SV_DAY_MONTH_YEAR
 };
 
 /** One entry of a code list. `last_year` 0: still in use. */
@@ -76,14 +78,24 @@ enum sv_field_option {
     /** A rule reports missing and unreadable values of this field: the schema stage does not. */
     SV_RULE_TESTS = 1,
     /** The schema stage reports a record without this field, unless a rule does. */
-    SV_REQUIRED = 2
+    SV_REQUIRED = 2,
+    /** a to z count as A to Z wherever the value is compared: with codes, as a key, with patterns.
+     *  It is shown as written. */
+    SV_ANY_CASE = 4,
+    /** Not a column of the CSV table. */
+    SV_NOT_IN_CSV = 8,
+    /** In no file: the plugin fills it in (sv_plugin.prepare). Findings that point at it show it as
+     *  a derived value, apart from those of the file. */
+    SV_DERIVED = 16
 };
 
 /** One field of a table. Members that are left out are 0. */
 struct sv_field {
     const char *name;
     /** Elements from the record's own element down to the field, with `/` between; NULL: one
-     *  element of the field's name. "." : the text of the record's own element. */
+     *  element of the field's name. "." : the text of the record's own element. A path that begins
+     *  with "../" leads up to an element above and down again to a field of another table, whose
+     *  value the record has too: "../HEADER/DOB". */
     const char *path;
     const struct sv_code_list *list; /**< of a code */
     uint16_t place;                  /**< where it stands in the record, in bytes */
@@ -105,7 +117,18 @@ enum sv_table_option {
     SV_JOINED_BY_KEY = 2,
     /** The records are those of last year's submission; the table's name ends in `_last`. Rules
      *  that read it are skipped when that submission is not given. */
-    SV_LAST_YEAR = 4
+    SV_LAST_YEAR = 4,
+    /** In no file: one record for each subject that the tables joined to this one name, in the
+     *  order in which they first do. Its field `key` holds the name. Has no path. */
+    SV_MADE_OF_KEYS = 8,
+    /** May be given as a CSV file, recognised by its columns: the fields of the table. */
+    SV_IN_CSV = 16,
+    /** An XML file counts as giving this table only when it has a record of it. */
+    SV_GIVEN_BY_RECORDS = 32,
+    /** Reference data: not of the submission, but a CSV file that the user gives with --reference
+     *  and the table's `kind`. Columns that are no field are left alone; fields that are not
+     *  SV_REQUIRED need no column. Records are found by their field `key`. */
+    SV_REFERENCE = 64
 };
 
 /** No parent table. */
@@ -125,9 +148,13 @@ struct sv_table {
     uint16_t size;           /**< of the record, in bytes */
     uint16_t parent;         /**< table of the parent records, or SV_NO_PARENT */
     uint16_t options;        /**< enum sv_table_option */
-    uint16_t key;            /**< of SV_JOINED_BY_KEY: the field that names the subject */
+    uint16_t key;            /**< field by which records are joined to subjects or looked up */
     int16_t first_year;      /**< 0: from the first year on */
     int16_t last_year;       /**< 0: to the last year */
+    const char *kind;        /**< of SV_REFERENCE: name of the data, as in --reference */
+    /** Of records read from XML: whether this is one, once its fields are filled; NULL: always. For
+     *  records whose element holds other things too. */
+    _Bool (*keep)(const struct sv_row *row);
     const void *reserved[2]; /**< 0; room for later minor versions of the interface */
 };
 
@@ -143,12 +170,20 @@ struct sv_at {
     {.name = #name_, .place = offsetof(struct T, name_), __VA_ARGS__},
 
 /** Declares the record struct of a table and the numbers of its fields. */
-#define SV_RECORD(T)                                                                               \
+#define SV_RECORD(T) SV_RECORD_WITH(T, )
+
+/** The same, with further members that are no fields: facts that sv_plugin.prepare notes for the
+ *  rules. They begin as zeros. */
+#define SV_RECORD_WITH(T, ...)                                                                     \
     struct T {                                                                                     \
         struct sv_row row;                                                                         \
-        T##_FIELDS(SV_MEMBER, T)                                                                   \
+        T##_FIELDS(SV_MEMBER, T) __VA_ARGS__                                                       \
     };                                                                                             \
     enum { T##_FIELDS(SV_INDEX, T) T##_field_count };
+
+/** The numbers of the fields of T_last, whose records are those of T a year ago, in the same struct
+ *  T. */
+#define SV_RECORD_LAST(T) enum { T##_FIELDS(SV_INDEX, T##_last) T##_last_field_count };
 
 /** Defines the field descriptions of a table. */
 #define SV_DESCRIBE_FIELDS(T)                                                                      \
@@ -161,6 +196,14 @@ struct sv_at {
                    .field_count = T##_field_count,                                                 \
                    .size = sizeof(struct T),                                                       \
                    __VA_ARGS__},
+
+/** The description of the table T_last, with the fields of T. */
+#define SV_DESCRIBE_TABLE_LAST(T, ...)                                                             \
+    [TABLE_##T##_last] = {.name = #T "_last",                                                      \
+                          .fields = T##_fields,                                                    \
+                          .field_count = T##_field_count,                                          \
+                          .size = sizeof(struct T),                                                \
+                          __VA_ARGS__},
 
 /* The name of a list in the object file begins with the plugin, so that two plugins in one program
  * may both have a list of that name. */

@@ -105,6 +105,16 @@ extern const struct sv_rule *const SV_RULES_STOP[] __attribute__((visibility("hi
     .tables = (const uint16_t[]){__VA_ARGS__},                                                     \
     .table_count = sizeof((const uint16_t[]){__VA_ARGS__}) / sizeof(uint16_t)
 
+/** Tables, also those of FIELDS, without which the rule runs all the same. */
+#define OPTIONAL(...)                                                                              \
+    .optional = (const uint16_t[]){__VA_ARGS__},                                                   \
+    .optional_count = sizeof((const uint16_t[]){__VA_ARGS__}) / sizeof(uint16_t)
+
+/** Tables of which at least one must be given for the rule to run. */
+#define ANY_OF(...)                                                                                \
+    .any_of = (const uint16_t[]){__VA_ARGS__},                                                     \
+    .any_of_count = sizeof((const uint16_t[]){__VA_ARGS__}) / sizeof(uint16_t)
+
 /** The field whose unreadable values the rule reports, so that the schema stage need not. */
 #define REPORTS_UNREADABLE(T, field_) .unreadable = &(const struct sv_at)AT(T, field_)
 
@@ -117,6 +127,17 @@ extern const struct sv_rule *const SV_RULES_STOP[] __attribute__((visibility("hi
     for (const struct T *name = (const struct T *)first_below(ctx, under, TABLE_##T); name;        \
          name = (const struct T *)(ctx)->host->next(ctx, &name->row,                               \
                                                     (const struct sv_row *)(const void *)(under)))
+
+/** The same for last year's records of T. */
+#define FOR_EACH_LAST(ctx, T, name, under)                                                         \
+    for (const struct T *name = (const struct T *)first_below(ctx, under, TABLE_##T##_last); name; \
+         name = (const struct T *)(ctx)->host->next(ctx, &name->row,                               \
+                                                    (const struct sv_row *)(const void *)(under)))
+
+/** Walks the reference data of table T whose key is `key`. */
+#define FOR_EACH_ALIKE(ctx, T, name, key)                                                          \
+    for (const struct T *name = (const struct T *)(ctx)->host->look_up(ctx, TABLE_##T, key); name; \
+         name = (const struct T *)(ctx)->host->next_alike(ctx, &name->row))
 
 /** The record that `record` is nested in, as a record of its own type. */
 #define PARENT(T, record) ((const struct T *)(record)->row.parent)
@@ -247,6 +268,12 @@ static inline bool text_in_list(const struct sv_context *ctx, const struct sv_co
     return in_use(ctx, list, ctx->host->code_number(ctx, list, text, length));
 }
 
+/** Whether a table was given, perhaps without any record. */
+static inline bool is_given(const struct sv_context *ctx, uint16_t table)
+{
+    return ctx->host->is_given(ctx, table);
+}
+
 /** The text of a value, trimmed, as written. For fields of type SV_TEXT. */
 static inline const char *text_of(const struct sv_context *ctx, struct sv_value v)
 {
@@ -261,9 +288,10 @@ static inline bool matches(const struct sv_context *ctx, struct sv_value v)
 
 /* Findings. */
 
-static inline void found(const struct sv_context *ctx)
+/** Begins a finding. False when no more findings on this record are kept. */
+static inline bool found(const struct sv_context *ctx)
 {
-    ctx->host->found(ctx);
+    return ctx->host->found(ctx);
 }
 
 /** Adds `record` to the finding just begun; `fields`: BIT(T, a) | BIT(T, b), or 0 for none. False

@@ -11,11 +11,11 @@ while read -r year rules errors queries; do
         grep -qE "^$rules rules: $errors errors .*, $queries queries " out
     check "$year: the list" test "$(grep -cE '^[0-9]+Q? +(error|query) ' out)" -eq "$rules"
     grep -oE '^[0-9]+Q? +(error|query)' out | sed 's/  */ /' >text
-    expect 0 rules --year "$year" --format csv
+    expect 0 rules --return cin --year "$year" --format csv
     err_empty
     tail -n +2 out | cut -d , -f 2,3 | tr , ' ' >csv
     same csv text
-    expect 0 rules --year "$year" --format markdown
+    expect 0 rules --return cin --year "$year" --format markdown
     sed -n 's/^## \([0-9]*Q\{0,1\}\) (\([a-z]*\)).*/\1 \2/p' out >markdown
     same markdown text
     generate --year "$year" --children 12 >a.xml
@@ -32,14 +32,14 @@ done <<END
 END
 
 # All years together: each rule, and each of its variants.
-expect 0 rules
+expect 0 rules --return cin
 err_empty
 cp out text
-expect 0 rules --return cin
+expect 0 rules --return cin --format text
 same out text
-expect 0 rules --format text
-same out text
-expect 0 rules --format csv
+expect 0 rules
+check "the list of all returns has not that of one in it" test "$(grep -cxFf text out)" -ge 121
+expect 0 rules --return cin --format csv
 check "the columns" grep -qx $'return,code,severity,first_year,last_year,unit,fields,message,why,source\r' out
 check "lines do not end in CR LF" test "$(grep -c $'\r$' out)" -eq "$(wc -l <out)"
 check "the first columns" test "$(tail -n +2 out |
@@ -50,12 +50,12 @@ check "the text has another number of rules" \
     test "$(grep -cE '^[0-9]+Q? +(error|query) ' text)" -eq "$(wc -l <codes)"
 check "a code ends in Q if and only if it is a query" test "$(tail -n +2 out | cut -d , -f 2,3 |
     grep -cvE '^([0-9]+,error|[0-9]+Q,query)$')" -eq 0
-expect 0 rules --format markdown
+expect 0 rules --return cin --format markdown
 check "markdown has another number of rules" test "$(grep -c '^## ' out)" -eq "$(wc -l <codes)"
 check "no title" grep -q '^# ' out
 cp out markdown
 for language in C.UTF-8 POSIX; do
-    LC_ALL=$language "$statval" rules --format markdown >out
+    LC_ALL=$language "$statval" rules --return cin --format markdown >out
     same out markdown
 done
 

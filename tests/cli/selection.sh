@@ -46,7 +46,7 @@ out_has "left out by --rules"
 check "one rule run: $(grep 'rules run' out)" grep -qE '^1 of [0-9]+ rules run' out
 
 # Names that are not there, or not in that year.
-for list in nope 8925,nope nope,8925 -nope '8925,-nope' 8925Q 'x*' 8842 8842q '-' 'cin:8925'; do
+for list in nope 8925,nope nope,8925 -nope '8925,-nope' 8925Q 'x*' 8842 '-' 'cin:8925'; do
     refuses 2 "--rules" check --rules "$list" a.xml
 done
 refuses 2 "nope" check --rules 8925,nope --format json -o report.json a.xml

@@ -101,9 +101,22 @@ static bool finish_case(struct reading *reading)
     if (!reading->open)
         return true;
     reading->open = false;
-    if (current->passes == (current->fail_count > 0))
-        return complain(reading, "the case before needs either passes or fails lines");
+    if (current->passes + current->skipped + (current->fail_count > 0) != 1)
+        return complain(reading, "the case before needs passes, skipped, or fails lines");
     reading->visit(current, reading->context);
+    return true;
+}
+
+/* Why a rule can have no case that fails, or none that runs at all. */
+static bool waive(struct reading *reading)
+{
+    if (reading->open)
+        return complain(reading, "this must stand before the first case");
+    memset(reading->current, 0, sizeof(*reading->current));
+    reading->current->file = reading->path;
+    reading->current->line = reading->line;
+    reading->current->waived = true;
+    reading->visit(reading->current, reading->context);
     return true;
 }
 
@@ -128,6 +141,23 @@ static bool read_years(struct reading *reading, const char *text)
     return read >= 1 || complain(reading, "years need a form such as 2023-2024 or 2025-");
 }
 
+/* Lines that say how the submission is given. */
+static bool read_setting(struct rule_case *current, const char *text)
+{
+    size_t used = strlen(current->without);
+    if (strncmp(text, "period ", 7) == 0)
+        snprintf(current->period, sizeof(current->period), "%s", skip_space(text + 7));
+    else if (strncmp(text, "without ", 8) == 0)
+        snprintf(current->without + used, sizeof(current->without) - used, " %s ", text + 8);
+    else if (strncmp(text, "authority ", 10) == 0)
+        snprintf(current->authority, sizeof(current->authority), "%s", skip_space(text + 10));
+    else if (strcmp(text, "form xml") == 0)
+        current->as_xml = true;
+    else
+        return false;
+    return true;
+}
+
 static bool read_line(struct reading *reading, const char *text)
 {
     struct rule_case *current = reading->current;
@@ -135,16 +165,18 @@ static bool read_line(struct reading *reading, const char *text)
         return begin_case(reading, text + 5);
     if (*text == '#' || *text == '\0')
         return true;
+    if (strncmp(text, "waived:", 7) == 0)
+        return waive(reading);
     if (!reading->open)
         return complain(reading, "this stands before the first case");
     if (strncmp(text, "years ", 6) == 0)
         return read_years(reading, text + 6);
-    if (strncmp(text, "period ", 7) == 0) {
-        snprintf(current->period, sizeof(current->period), "%s", skip_space(text + 7));
+    if (read_setting(current, text))
         return true;
-    }
     if (strcmp(text, "passes") == 0)
         return current->passes = true;
+    if (strcmp(text, "skipped") == 0)
+        return current->skipped = true;
     if (strncmp(text, "fails ", 6) == 0) {
         if (current->fail_count == CASE_FAILS_MAX)
             return complain(reading, "too many fails lines");

@@ -33,11 +33,16 @@ struct rule_case {
     int first_year; /* 0: no limit */
     int last_year;
     char period[32]; /* START..END, or empty */
+    char without[CASE_TEXT_MAX]; /* names of tables that are not given, with spaces around each */
+    char authority[32];          /* empty: the usual one */
+    bool as_xml;                 /* written as XML, although the return may be given in CSV files */
     size_t row_count;
     struct case_row rows[CASE_ROWS_MAX];
     size_t fail_count;
     char fails[CASE_FAILS_MAX][CASE_TEXT_MAX * 2];
     bool passes;
+    bool skipped; /* the rule must be skipped */
+    bool waived;  /* not a case: the rule can have no case of some kind */
 };
 
 /** Reads a case file and calls `visit` for each case. Returns false, with a message on standard

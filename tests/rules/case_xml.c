@@ -88,8 +88,33 @@ static void forget_below(struct writing *writing, int table)
     }
 }
 
+/* Records that are joined by a key have paths from the document down. Records of the first such
+ * table begin a new group (a child, say), the others stand in the newest; where a table has the path
+ * of the first one, its fields stand in the same element. */
+static xmlNodePtr open_joined(struct writing *writing, int table)
+{
+    const struct sv_table *tables = writing->plugin->tables;
+    int first = 0;
+    while (!(tables[first].options & SV_JOINED_BY_KEY))
+        first++;
+    const char *path = tables[table].path;
+    if (table != first && strcmp(path, tables[first].path) == 0)
+        return writing->newest[first];
+    if (table == first && writing->document->children) {
+        /* CHILD, the second step, is made anew; HEADER with it. */
+        const char *below = strchr(path, '/') + 1;
+        char group[64];
+        snprintf(group, sizeof(group), "%.*s", (int)strcspn(below, "/*"), below);
+        add_element(writing->document->children, group);
+    }
+    writing->newest[table] = make_path(writing->document, path, false);
+    return writing->newest[table];
+}
+
 static xmlNodePtr open_record(struct writing *writing, int table, bool empty_group)
 {
+    if (writing->plugin->tables[table].options & SV_JOINED_BY_KEY)
+        return open_joined(writing, table);
     const struct sv_table *described = &writing->plugin->tables[table];
     xmlNodePtr above = parent_element(writing, table);
     xmlNodePtr element = above;
@@ -132,9 +157,19 @@ static bool write_field(struct writing *writing, xmlNodePtr record, const struct
     return true;
 }
 
+/* Last year's records and reference data are written as CSV. */
+static bool is_given_otherwise(const struct writing *writing, int table, const char *name)
+{
+    if (table >= 0)
+        return writing->plugin->tables[table].options & (SV_LAST_YEAR | SV_REFERENCE);
+    return strcmp(name, "postcodes") == 0 || strcmp(name, "providers") == 0;
+}
+
 static bool write_row(struct writing *writing, const struct case_row *row)
 {
     int table = table_number(writing->plugin, row->table);
+    if (writing->rule_case->as_xml && is_given_otherwise(writing, table, row->table))
+        return true;
     if (table < 0 || table >= TABLES_MAX)
         return complain(writing, "there is no table", row->table);
     const struct sv_table *described = &writing->plugin->tables[table];
@@ -164,6 +199,8 @@ static bool overridden(const struct rule_case *rule_case, const char *table, con
 /* The header of the case's own rows, completed with the usual fields. */
 static bool write_header(struct writing *writing, const struct case_row *header)
 {
+    if (!header->table[0])
+        return true; /* the return has none */
     struct case_row row = *header;
     row.field_count = 0;
     for (size_t f = 0; f < header->field_count; f++) {

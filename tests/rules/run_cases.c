@@ -7,12 +7,10 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 #include "../../core/base/calendar.h"
 #include "../../core/check.h"
-#include "case_xml.h"
+#include "case_submission.h"
 
 struct coverage {
     bool fails;
@@ -24,6 +22,7 @@ struct suite {
     const struct plugin_entry *plugin;
     struct coverage *covered; /* by rule of the plugin */
     struct case_row header;
+    char authority[32]; /* that checks are told of; empty: of none */
     char code[32]; /* of the file that is run */
     size_t runs;
     size_t wrong;
@@ -129,14 +128,43 @@ static void compare(struct suite *suite, const struct rule_case *rule_case, int 
         printf("  found:  nothing\n");
 }
 
-static void check_file(struct suite *suite, const struct rule_case *rule_case, int year,
-                       const char *path)
+/* Why the rule of the file did not run; NULL: it did. */
+static const char *why_skipped(const struct suite *suite, const struct check *check)
+{
+    for (size_t i = 0; i < check->plan.count; i++) {
+        if (strcmp(check->plan.rules[i].rule->code, suite->code) == 0)
+            return check->plan.rules[i].skipped;
+    }
+    return "there is no such rule";
+}
+
+static void compare_outcome(struct suite *suite, const struct rule_case *rule_case, int year,
+                            const struct check *check)
+{
+    const char *skipped = why_skipped(suite, check);
+    if (!skipped == !rule_case->skipped) {
+        compare(suite, rule_case, year, check);
+        return;
+    }
+    suite->wrong++;
+    printf("%s:%d: %s (%d)\n  %s: %s\n", rule_case->file, rule_case->line, rule_case->title, year,
+           rule_case->skipped ? "wanted: skipped; found" : "the rule was skipped",
+           skipped ? skipped : "it ran");
+}
+
+static void check_files(struct suite *suite, const struct rule_case *rule_case, int year,
+                        const struct case_submission *submission)
 {
     struct check check;
     struct error error;
+    const char *authority = rule_case->authority[0] ? rule_case->authority : suite->authority;
     struct check_request request = {.registry = &suite->registry,
-                                    .files = &path,
-                                    .file_count = 1,
+                                    .files = submission->own,
+                                    .file_count = submission->own_count,
+                                    .previous = submission->previous,
+                                    .previous_count = submission->previous_count,
+                                    .references = submission->references,
+                                    .reference_count = submission->reference_count,
                                     .year = year,
                                     .wanted = suite->plugin->plugin->id,
                                     .rules = suite->code,
@@ -144,12 +172,14 @@ static void check_file(struct suite *suite, const struct rule_case *rule_case, i
                                     .size_limit = 1000000,
                                     .period_start = SV_NONE,
                                     .period_end = SV_NONE};
+    if (authority[0] && strcmp(authority, "none") != 0)
+        request.authority = authority;
     if (rule_case->period[0]) {
         request.period_start = calendar_parse(rule_case->period, 10);
         request.period_end = calendar_parse(rule_case->period + 12, 10);
     }
     if (check_run(&check, &request, &error)) {
-        compare(suite, rule_case, year, &check);
+        compare_outcome(suite, rule_case, year, &check);
     } else {
         suite->wrong++;
         printf("%s:%d: %s\n", rule_case->file, rule_case->line, error.text);
@@ -160,23 +190,31 @@ static void check_file(struct suite *suite, const struct rule_case *rule_case, i
 
 static void run_in_year(struct suite *suite, const struct rule_case *rule_case, int year)
 {
-    char path[64];
-    int descriptor = memfd_create("case.xml", 0);
-    FILE *out = fdopen(descriptor, "w");
-    bool written = case_write_xml(suite->plugin->plugin, rule_case, &suite->header, year, out);
-    fflush(out);
-    snprintf(path, sizeof(path), "/proc/self/fd/%d", descriptor);
-    if (written)
-        check_file(suite, rule_case, year, path);
+    struct case_submission submission;
+    if (case_write(&submission, suite->plugin->plugin, rule_case, &suite->header, year))
+        check_files(suite, rule_case, year, &submission);
     else
         suite->wrong++;
-    fclose(out);
+    case_close(&submission);
+}
+
+/* The rule can have no case of some kind; its file says why. */
+static void waive(struct suite *suite)
+{
+    for (size_t r = 0; r < suite->plugin->rule_count; r++) {
+        if (strcmp(suite->plugin->rules[r]->code, suite->code) == 0)
+            suite->covered[r] = (struct coverage){true, true};
+    }
 }
 
 static void run_case(const struct rule_case *rule_case, void *context)
 {
     struct suite *suite = context;
     size_t runs = suite->runs;
+    if (rule_case->waived) {
+        waive(suite);
+        return;
+    }
     for (size_t r = 0; r < suite->plugin->rule_count; r++) {
         const struct sv_rule *rule = suite->plugin->rules[r];
         if (strcmp(rule->code, suite->code) != 0)
@@ -209,18 +247,24 @@ static void require_coverage(struct suite *suite)
     }
 }
 
+/* The usual header is a row; the usual authority a line of its own. */
 static bool read_header(struct suite *suite, const char *folder)
 {
     char path[1024];
-    char line[1024] = "";
+    char line[1024];
+    bool fine = true;
     snprintf(path, sizeof(path), "%s/header", folder);
     FILE *file = fopen(path, "r");
-    while (file && fgets(line, sizeof(line), file) && line[0] == '#')
-        ;
+    while (file && fine && fgets(line, sizeof(line), file)) {
+        line[strcspn(line, "\n")] = '\0';
+        if (strncmp(line, "authority ", 10) == 0)
+            snprintf(suite->authority, sizeof(suite->authority), "%.31s", line + 10);
+        else if (line[0] != '#' && line[0])
+            fine = case_row_read(line, &suite->header);
+    }
     if (file)
         fclose(file);
-    line[strcspn(line, "\n")] = '\0';
-    return case_row_read(line, &suite->header);
+    return file && fine;
 }
 
 static int is_case_file(const struct dirent *entry)

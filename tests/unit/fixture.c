@@ -76,8 +76,10 @@ sv_day day(const char *text)
 void fixture_open(struct fixture *fixture, int year)
 {
     *fixture = (struct fixture){.plugin = fixture_plugin};
-    fixture->layout = layout_new(&fixture->plugin, plugin_year(&fixture->plugin, year));
+    fixture->layout = layout_new(&fixture->plugin, year, false);
     store_init(&fixture->store, fixture->layout);
+    for (size_t t = 0; t < fixture->plugin.table_count; t++)
+        fixture->store.tables[t].given = layout_has_table(fixture->layout, &fixture->plugin.tables[t]);
 }
 
 static void forget_run(struct fixture *fixture)
@@ -91,6 +93,7 @@ void fixture_close(struct fixture *fixture)
     forget_run(fixture);
     registry_free(&fixture->registry);
     store_free(&fixture->store);
+    arena_free(&fixture->kept);
     layout_free(fixture->layout);
 }
 
@@ -108,12 +111,14 @@ void fixture_offer(struct fixture *fixture, const struct sv_rule *const *rules, 
 void fixture_run(struct fixture *fixture, unsigned jobs)
 {
     struct error error;
-    const struct sv_year *year = fixture->layout->year;
+    const struct sv_year *year = plugin_year(&fixture->plugin, fixture->layout->year);
     forget_run(fixture);
-    struct plan_request wish = {.plugin = &fixture->registry.plugins[0], .year = year->year};
+    struct plan_request wish = {.plugin = &fixture->registry.plugins[0],
+                                .year = year->year,
+                                .store = &fixture->store};
     assert_true(plan_make(&fixture->plan, &wish, &error));
     struct engine_request request = {
-        .plan = &fixture->plan, .store = &fixture->store, .jobs = jobs};
+        .plan = &fixture->plan, .store = &fixture->store, .kept = &fixture->kept, .jobs = jobs};
     request.context = (struct sv_context){.year = year->year,
                                           .period_start = day(year->period_start),
                                           .period_end = day(year->period_end),

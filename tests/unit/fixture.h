@@ -91,6 +91,7 @@ struct fixture {
     struct store store;
     struct plan plan;
     struct results results;
+    struct arena kept;
 };
 
 /** The plugin of the fixture, without rules. */

@@ -75,11 +75,12 @@ static void read_bytes(const char *bytes, size_t length)
 {
     static char name[32];
     reading.file = file_of_bytes(bytes, length, name);
-    reading.layout = layout_new(cin->plugin, year);
+    reading.layout = layout_new(cin->plugin, year->year, false);
     store_init(&reading.store, reading.layout);
     reading.open = true;
     struct xml_reading request = {
-        .store = &reading.store, .problems = &reading.problems, .progress = reading.progress};
+        .store = &reading.store, .layout = reading.layout, .problems = &reading.problems,
+        .progress = reading.progress};
     reading.fine = source_open(&reading.source, name, SIZE_LIMIT, &reading.error) &&
                    xml_read(&request, &reading.source, 0, schema, &reading.error);
     reading.absent = request.absent;

@@ -5,7 +5,7 @@ static struct layout *layout;
 
 static struct layout *layout_of(int year)
 {
-    return layout_new(&fixture_plugin, plugin_year(&fixture_plugin, year));
+    return layout_new(&fixture_plugin, year, false);
 }
 
 static int make_layout(void **state)

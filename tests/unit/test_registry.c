@@ -157,7 +157,7 @@ static void fields_that_are_not_complete(void **state)
     assert_offer("field 2 of its table Person is not complete");
     fields[2].place = offsetof(struct Person, Kind);
     tables[TABLE_Person].fields = fields;
-    fields[2].type = SV_FLAG + 1;
+    fields[2].type = SV_DAY_MONTH_YEAR + 1;
     assert_offer("field 2 of its table Person is not complete");
 }
 
@@ -176,7 +176,7 @@ static void fields_of_the_descriptor(void **state)
     assert_offer(reason);
     plugin.recognition.year.field = Notice_field_count;
     assert_offer(reason);
-    plugin.recognition.authority.table = UINT16_MAX;
+    plugin.recognition.authority.table = UINT16_MAX - 1;
     assert_offer(reason);
 }
 

@@ -1,0 +1,132 @@
+#include "csv_columns.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "../model/values.h"
+
+void csv_columns_read(struct csv_columns *columns, const char *bytes, size_t length, char delimiter)
+{
+    struct csv csv;
+    *columns = (struct csv_columns){0};
+    csv_begin(&csv, bytes, length, delimiter);
+    if (csv_next(&csv)) {
+        size_t count = csv.cell_count < CSV_COLUMNS_MAX ? csv.cell_count : CSV_COLUMNS_MAX;
+        columns->names = arena_new(&columns->memory, count * sizeof(*columns->names));
+        columns->offsets = arena_new(&columns->memory, count * sizeof(*columns->offsets));
+        columns->count = count;
+    }
+    for (size_t i = 0; i < columns->count; i++) {
+        const char *text = csv.cells[i].text;
+        size_t text_length = trim(&text, csv.cells[i].length);
+        char *name = arena_new(&columns->memory, text_length + 1);
+        memcpy(name, text, text_length);
+        columns->names[i] = name;
+        columns->offsets[i] = csv.cells[i].offset;
+    }
+    csv_end(&csv);
+}
+
+void csv_columns_free(struct csv_columns *columns)
+{
+    arena_free(&columns->memory);
+}
+
+static bool is_column(const struct sv_field *field, int year)
+{
+    return !(field->options & (SV_NOT_IN_CSV | SV_DERIVED)) &&
+           in_years(field->first_year, field->last_year, year);
+}
+
+uint16_t csv_column_field(const struct sv_table *table, int year, const char *name)
+{
+    for (uint16_t f = 0; f < table->field_count; f++) {
+        if (is_column(&table->fields[f], year) && strcasecmp(table->fields[f].name, name) == 0)
+            return f;
+    }
+    return NO_FIELD;
+}
+
+static bool has_column(const struct csv_columns *columns, const char *name)
+{
+    for (size_t i = 0; i < columns->count; i++) {
+        if (strcasecmp(columns->names[i], name) == 0)
+            return true;
+    }
+    return false;
+}
+
+static size_t count_missing(const struct csv_columns *columns, const struct sv_table *table,
+                            int year, size_t *fields)
+{
+    size_t missing = 0;
+    *fields = 0;
+    for (uint16_t f = 0; f < table->field_count; f++) {
+        if (!is_column(&table->fields[f], year))
+            continue;
+        ++*fields;
+        missing += !has_column(columns, table->fields[f].name);
+    }
+    return missing;
+}
+
+static size_t count_extra(const struct csv_columns *columns, const struct sv_table *table, int year)
+{
+    size_t extra = 0;
+    for (size_t i = 0; i < columns->count; i++)
+        extra += columns->names[i][0] && csv_column_field(table, year, columns->names[i]) == NO_FIELD;
+    return extra;
+}
+
+/* Whether a table may be a file of the return in that year. */
+static bool is_file(const struct sv_table *table, int year, bool is_last)
+{
+    bool of_last = table->options & SV_LAST_YEAR;
+    return table->options & SV_IN_CSV && of_last == is_last &&
+           in_years(table->first_year, table->last_year, year);
+}
+
+struct csv_fit csv_columns_fit(const struct csv_columns *columns, const struct sv_plugin *plugin,
+                               int year, bool is_last)
+{
+    struct csv_fit best = {NO_TABLE, 0, 0};
+    for (uint16_t t = 0; t < plugin->table_count; t++) {
+        const struct sv_table *table = &plugin->tables[t];
+        size_t fields;
+        if (!is_file(table, year, is_last))
+            continue;
+        size_t missing = count_missing(columns, table, year, &fields);
+        size_t extra = count_extra(columns, table, year);
+        bool nearer = best.table == NO_TABLE || missing + extra < best.missing + best.extra;
+        if (missing < fields && nearer)
+            best = (struct csv_fit){t, missing, extra};
+    }
+    return best;
+}
+
+static void append(char *out, size_t size, const char *separator, const char *name)
+{
+    size_t used = strlen(out);
+    snprintf(out + used, size - used, "%s%s", separator, name);
+    cut_at_character(out);
+}
+
+void csv_columns_describe(const struct csv_columns *columns, const struct sv_table *table, int year,
+                          char *out, size_t size)
+{
+    out[0] = '\0';
+    for (uint16_t f = 0; f < table->field_count; f++) {
+        const struct sv_field *field = &table->fields[f];
+        if (is_column(field, year) && !has_column(columns, field->name))
+            append(out, size, out[0] ? ", " : "without ", field->name);
+    }
+    const char *separator = out[0] ? "; with " : "with ";
+    for (size_t i = 0; i < columns->count; i++) {
+        const char *name = columns->names[i];
+        if (!name[0] || csv_column_field(table, year, name) != NO_FIELD)
+            continue;
+        append(out, size, separator, name);
+        separator = ", ";
+    }
+}

@@ -1,0 +1,271 @@
+#include "intake.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "schema.h"
+
+static uint16_t number_of(const struct submission *submission, const struct part *part)
+{
+    uint16_t number = 0;
+    while (submission->parts[number] != part)
+        number++;
+    return number;
+}
+
+static int year_of(const struct intake *intake, const struct part *part)
+{
+    return intake->year->year - (part->role == PART_LAST);
+}
+
+static bool read_xml(struct intake *intake, struct part *part, struct error *error)
+{
+    bool is_last = part->role == PART_LAST;
+    xmlSchemaPtr schema = NULL;
+    struct problems unused = {0};
+    if (!is_last) {
+        schema = schema_load(part->plugin->plugin, intake->year->schema, error);
+        if (!schema)
+            return false;
+    }
+    struct xml_reading reading = {.store = intake->store,
+                                  .layout = is_last ? intake->layout_last : intake->layout,
+                                  .problems = is_last ? &unused : intake->problems,
+                                  .progress = intake->progress};
+    bool fine =
+        xml_read(&reading, &part->source, number_of(intake->submission, part), schema, error);
+    if (is_last)
+        intake->last_is_xml = true;
+    else
+        intake->is_xml = true;
+    if (!is_last)
+        intake->absent = reading.absent;
+    xmlSchemaFree(schema);
+    problems_free(&unused);
+    return fine;
+}
+
+/* The year in which the columns are those of a table, when it is not the one at hand; 0: none. */
+static int other_year(const struct sv_plugin *plugin, const struct csv_columns *columns,
+                      bool is_last, const char **table)
+{
+    for (size_t y = plugin->year_count; y > 0; y--) {
+        int year = plugin->years[y - 1].year;
+        struct csv_fit fit = csv_columns_fit(columns, plugin, year, is_last);
+        if (fit.table == NO_TABLE || fit.missing + fit.extra > 0)
+            continue;
+        *table = plugin->tables[fit.table].name;
+        return year;
+    }
+    return 0;
+}
+
+/* Tells which table the file is nearest to, and what is between them. */
+static void refuse_columns(const struct intake *intake, struct part *part,
+                           const struct csv_columns *columns, struct csv_fit fit)
+{
+    const struct sv_plugin *plugin = intake->layout->plugin;
+    struct submission *submission = intake->submission;
+    int year = year_of(intake, part);
+    char difference[1024];
+    const char *name;
+    if (other_year(plugin, columns, part->role == PART_LAST, &name)) {
+        part_refuse(submission, part,
+                    "the file has the columns of %s, which the return of %d does not have. It was "
+                    "left out.",
+                    name, year);
+        return;
+    }
+    if (fit.table == NO_TABLE || fit.missing > fit.extra + plugin->tables[fit.table].field_count / 2U) {
+        part_refuse(submission, part,
+                    "the file is no table of the return: its first line does not hold the columns of "
+                    "any. It was left out.");
+        return;
+    }
+    csv_columns_describe(columns, &plugin->tables[fit.table], year, difference,
+                         sizeof(difference));
+    part_refuse(submission, part,
+                "the columns are not those of any table. The nearest is %s, but the file is %s. "
+                "Correct the first line and check again; nothing of the file was read.",
+                plugin->tables[fit.table].name, difference);
+}
+
+/* The file that the table was read from already. */
+static const char *earlier_file(const struct intake *intake, uint16_t table,
+                                const struct part *than)
+{
+    for (size_t i = 0; i < intake->submission->count; i++) {
+        const struct part *part = intake->submission->parts[i];
+        if (part != than && part->table == table && !part->refused)
+            return part->source.name;
+    }
+    return "the XML file";
+}
+
+/* Finds the table of a CSV part; refuses a part that has none of its own. */
+static bool assign_table(const struct intake *intake, struct part *part)
+{
+    const struct sv_plugin *plugin = intake->layout->plugin;
+    struct csv_columns columns;
+    part_columns(part, &columns);
+    struct csv_fit fit =
+        csv_columns_fit(&columns, plugin, year_of(intake, part), part->role == PART_LAST);
+    if (fit.table == NO_TABLE || fit.missing + fit.extra > 0)
+        refuse_columns(intake, part, &columns, fit);
+    else if (intake->store->tables[fit.table].given)
+        part_refuse(intake->submission, part,
+                    "the table %s was read from %s already. Give it once; this file was left out.",
+                    plugin->tables[fit.table].name, earlier_file(intake, fit.table, part));
+    else
+        part->table = fit.table;
+    csv_columns_free(&columns);
+    return !part->refused;
+}
+
+static void note_delimiter(const struct intake *intake, const struct part *part)
+{
+    struct problem problem = {.file = number_of(intake->submission, part),
+                              .field = NO_FIELD,
+                              .severity = SV_ERROR,
+                              .stage = STAGE_READ};
+    if (part->delimiter != ',')
+        problems_add(intake->problems, problem,
+                     "The values are separated by %s; the return asks for commas. Save the file as "
+                     "\"CSV UTF-8 (comma delimited)\".",
+                     part->delimiter == ';' ? "semicolons" : "tabs");
+}
+
+static bool read_table(struct intake *intake, struct part *part, struct error *error)
+{
+    uint16_t number = number_of(intake->submission, part);
+    if (!part_read_text(part, number, intake->problems, error))
+        return false;
+    struct csv_reading reading = {.store = intake->store,
+                                  .problems = intake->problems,
+                                  .bytes = part->text.bytes,
+                                  .length = part->text.length,
+                                  .delimiter = part->delimiter,
+                                  .file = number,
+                                  .table = part->table,
+                                  .year = year_of(intake, part)};
+    note_delimiter(intake, part);
+    intake->store->tables[part->table].given = true;
+    bool fine = csv_read(&reading);
+    part->sheet = reading.sheet;
+    return fine || error_set(error, STATUS_INPUT, "%s: the file has too many records.",
+                             part->source.name);
+}
+
+static void tell_refusal(const struct intake *intake, const struct part *part)
+{
+    struct problem problem = {.file = number_of(intake->submission, part),
+                              .field = NO_FIELD,
+                              .severity = SV_ERROR,
+                              .stage = STAGE_READ};
+    char reason[2048];
+    snprintf(reason, sizeof(reason), "%s", part->refused);
+    if (reason[0] >= 'a' && reason[0] <= 'z')
+        reason[0] = (char)(reason[0] - 'a' + 'A');
+    problems_add(intake->problems, problem, "%s", reason);
+}
+
+static bool read_part(struct intake *intake, struct part *part, struct error *error)
+{
+    if (part->refused)
+        return true;
+    if (part->source.form == SOURCE_XML)
+        return read_xml(intake, part, error);
+    return !assign_table(intake, part) || read_table(intake, part, error);
+}
+
+/* Reads the parts of a role in one form; whether any was read is added to *any. */
+static bool read_parts(struct intake *intake, enum part_role role, enum source_form form, bool *any,
+                       struct error *error)
+{
+    for (size_t i = 0; i < intake->submission->count; i++) {
+        struct part *part = intake->submission->parts[i];
+        if (part->role != role || part->source.form != form)
+            continue;
+        if (!read_part(intake, part, error))
+            return false;
+        *any = *any || !part->refused;
+    }
+    return true;
+}
+
+static bool refuse_role(const struct intake *intake, enum part_role role, struct error *error)
+{
+    size_t i = 0;
+    while (i < intake->submission->count && intake->submission->parts[i]->role != role)
+        i++;
+    if (i == intake->submission->count)
+        return true; /* nothing was given */
+    const struct part *part = intake->submission->parts[i];
+    return error_set(error, STATUS_INPUT, "%s: %s", part->source.name,
+                     part->refused ? part->refused : "the file could not be read.");
+}
+
+/* XML first: a CSV file may add a table that the XML file does not have. */
+static bool read_role(struct intake *intake, enum part_role role, struct error *error)
+{
+    bool any = false;
+    if (!read_parts(intake, role, SOURCE_XML, &any, error) ||
+        !read_parts(intake, role, SOURCE_TEXT, &any, error))
+        return false;
+    return any || refuse_role(intake, role, error);
+}
+
+bool intake_read(struct intake *intake, struct error *error)
+{
+    if (!read_role(intake, PART_OWN, error) || !read_role(intake, PART_LAST, error))
+        return false;
+    for (size_t i = 0; i < intake->submission->count; i++) {
+        if (intake->submission->parts[i]->refused)
+            tell_refusal(intake, intake->submission->parts[i]);
+    }
+    return true;
+}
+
+static uint16_t table_of_kind(const struct sv_plugin *plugin, const char *kind)
+{
+    for (uint16_t t = 0; t < plugin->table_count; t++) {
+        if (plugin->tables[t].options & SV_REFERENCE && strcmp(plugin->tables[t].kind, kind) == 0)
+            return t;
+    }
+    return NO_TABLE;
+}
+
+static bool has_required_columns(const struct intake *intake, const struct part *part,
+                                 struct error *error)
+{
+    const struct sv_table *table = &intake->layout->plugin->tables[part->table];
+    struct csv_columns columns;
+    bool fine = true;
+    part_columns(part, &columns);
+    for (uint16_t f = 0; f < table->field_count && fine; f++) {
+        bool there = !(table->fields[f].options & SV_REQUIRED);
+        for (size_t i = 0; i < columns.count && !there; i++)
+            there = csv_column_field(table, intake->year->year, columns.names[i]) == f;
+        fine = there || error_set(error, STATUS_INPUT,
+                                  "%s: the reference data have no column %s. Add it, or give "
+                                  "another file.",
+                                  part->source.name, table->fields[f].name);
+    }
+    csv_columns_free(&columns);
+    return fine;
+}
+
+bool intake_read_reference(struct intake *intake, struct part *part, const char *kind,
+                           struct error *error)
+{
+    const struct sv_plugin *plugin = intake->layout->plugin;
+    part->table = table_of_kind(plugin, kind);
+    if (part->table == NO_TABLE)
+        return error_set(error, STATUS_USAGE, "--reference: %s knows no reference data called %s.",
+                         plugin->id, kind);
+    if (part->refused || part->source.form != SOURCE_TEXT)
+        return error_set(error, STATUS_INPUT, "%s: %s", part->source.name,
+                         part->refused ? part->refused : "reference data are a CSV file.");
+    part->delimiter = csv_delimiter(part->source.head, part->source.head_length);
+    return has_required_columns(intake, part, error) && read_table(intake, part, error);
+}

@@ -1,0 +1,395 @@
+#include "submission.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+
+#include "archive.h"
+#include "detect.h"
+
+static char *keep_text(struct submission *submission, const char *text)
+{
+    size_t length = strlen(text);
+    char *copy = arena_new(&submission->texts, length + 1);
+    memcpy(copy, text, length);
+    return copy;
+}
+
+static const char *join_names(struct submission *submission, const char *folder, const char *name)
+{
+    size_t room = strlen(folder) + strlen(name) + 2;
+    size_t length = strlen(folder);
+    const char *between = length > 0 && folder[length - 1] == '/' ? "" : "/";
+    char *path = arena_new(&submission->texts, room);
+    snprintf(path, room, "%s%s%s", folder, between, name);
+    return path;
+}
+
+static struct part *add_part(struct submission *submission, enum part_role role)
+{
+    struct part **place = mem_grow((void **)&submission->parts, &submission->capacity,
+                                   submission->count, sizeof(*place));
+    *place = arena_new(&submission->texts, sizeof(**place));
+    **place = (struct part){.role = role,
+                            .table = NO_TABLE,
+                            .source = {.descriptor = -1, .decoder = (iconv_t)-1}};
+    submission->count++;
+    return *place;
+}
+
+void part_refuse(struct submission *submission, struct part *part, const char *format, ...)
+{
+    char text[2048];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof(text), format, arguments);
+    va_end(arguments);
+    cut_at_character(text);
+    part->refused = keep_text(submission, text);
+}
+
+/* Errors of one file begin with its name; as the reason of that file they do without. */
+static const char *without_name(const char *text, const char *name)
+{
+    size_t length = strlen(name);
+    bool named = strncmp(text, name, length) == 0 && strncmp(text + length, ": ", 2) == 0;
+    return named ? text + length + 2 : text;
+}
+
+static void refuse_for(struct submission *submission, struct part *part, const struct error *error)
+{
+    part_refuse(submission, part, "%s", without_name(error->text, part->source.name));
+}
+
+struct archive_context {
+    struct submission *submission;
+    const char *archive;
+    enum part_role role;
+    uint64_t limit;
+};
+
+/* What Apple's and Microsoft's programs put into archives and folders besides the files. */
+static bool is_by_the_way(const char *name)
+{
+    const char *slash = strrchr(name, '/');
+    const char *base = slash ? slash + 1 : name;
+    return base[0] == '.' || strncmp(name, "__MACOSX/", 9) == 0 || strcasecmp(base, "thumbs.db") == 0 ||
+           strcasecmp(base, "desktop.ini") == 0;
+}
+
+static bool add_entry(void *context, const char *name, char *bytes, size_t length,
+                      struct error *error)
+{
+    const struct archive_context *archive = context;
+    struct submission *submission = archive->submission;
+    struct error own;
+    (void)error;
+    if (is_by_the_way(name)) {
+        free(bytes);
+        return true;
+    }
+    struct part *part = add_part(submission, archive->role);
+    const char *path = join_names(submission, archive->archive, name);
+    if (!source_open_memory(&part->source, path, bytes, length, archive->limit, &own))
+        refuse_for(submission, part, &own);
+    else if (part->source.form == SOURCE_ZIP)
+        part_refuse(submission, part, "it is an archive within an archive. Unpack it first.");
+    return true;
+}
+
+/* The archive itself is no part: its files take its place. */
+static bool unpack(struct submission *submission, struct part *part, uint64_t limit,
+                   struct error *error)
+{
+    struct source archive = part->source;
+    struct archive_context context = {submission, archive.name, part->role, limit};
+    char *bytes = NULL;
+    size_t length = 0;
+    submission->count--;
+    bool fine = source_read_all(&archive, &bytes, &length, error) &&
+                archive_read(archive.name, bytes, length, limit, add_entry, &context, error);
+    free(bytes);
+    source_close(&archive);
+    return fine;
+}
+
+static bool open_file(struct submission *submission, const char *path, enum part_role role,
+                      uint64_t limit, struct error *error)
+{
+    struct part *part = add_part(submission, role);
+    if (!source_open(&part->source, keep_text(submission, path), limit, error)) {
+        refuse_for(submission, part, error);
+        return false;
+    }
+    return part->source.form != SOURCE_ZIP || unpack(submission, part, limit, error);
+}
+
+static int is_visible(const struct dirent *entry)
+{
+    return !is_by_the_way(entry->d_name) && entry->d_type != DT_DIR;
+}
+
+static bool open_folder(struct submission *submission, const char *path, enum part_role role,
+                        uint64_t limit, struct error *error)
+{
+    struct dirent **entries;
+    int count = scandir(path, &entries, is_visible, alphasort);
+    size_t before = submission->count;
+    struct error own;
+    if (count < 0)
+        return error_set(error, STATUS_INPUT, "%s: %s.", path, strerror(errno));
+    for (int i = 0; i < count; i++) {
+        const char *file = join_names(submission, path, entries[i]->d_name);
+        if (submission->count < PARTS_MAX && !open_file(submission, file, role, limit, &own) &&
+            submission->count == before)
+            *error = own;
+        free(entries[i]);
+    }
+    free(entries);
+    return submission->count > before ||
+           error_set(error, STATUS_INPUT, "%s: there is no file in this folder.", path);
+}
+
+bool submission_open(struct submission *submission, const char *path, enum part_role role,
+                     uint64_t limit, struct error *error)
+{
+    struct stat info;
+    bool is_folder = strcmp(path, "-") != 0 && stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+    return is_folder ? open_folder(submission, path, role, limit, error)
+                     : open_file(submission, path, role, limit, error);
+}
+
+void part_columns(const struct part *part, struct csv_columns *columns)
+{
+    if (part->text.bytes)
+        csv_columns_read(columns, part->text.bytes, part->text.length, part->delimiter);
+    else
+        csv_columns_read(columns, part->source.head, part->source.head_length, part->delimiter);
+}
+
+static void note_delimiters(struct submission *submission)
+{
+    for (size_t i = 0; i < submission->count; i++) {
+        struct part *part = submission->parts[i];
+        if (part->refused || part->source.form != SOURCE_TEXT)
+            continue;
+        part->delimiter = csv_delimiter(part->source.head, part->source.head_length);
+        if (part->source.encoding)
+            part_refuse(submission, part,
+                        "the file is not XML, but text in the encoding %s. If it is a table of "
+                        "the return, save it as \"CSV UTF-8\".",
+                        part->source.encoding);
+    }
+}
+
+/* Whether a file has the columns of a table of the return, in any of its years. */
+static bool csv_fits(const struct part *part, const struct sv_plugin *plugin)
+{
+    struct csv_columns columns;
+    bool fits = false;
+    part_columns(part, &columns);
+    for (size_t y = 0; y < plugin->year_count && !fits; y++) {
+        struct csv_fit fit = csv_columns_fit(&columns, plugin, plugin->years[y].year, false);
+        fits = fit.table != NO_TABLE && fit.missing + fit.extra == 0;
+    }
+    csv_columns_free(&columns);
+    return fits;
+}
+
+/* The return whose tables most of the CSV files are; NULL: they are none. */
+static const struct plugin_entry *return_of_csv(const struct submission *submission,
+                                                const struct registry *registry, const char *wanted)
+{
+    const struct plugin_entry *best = NULL;
+    size_t most = 0;
+    for (size_t r = 0; r < registry->count; r++) {
+        const struct plugin_entry *entry = &registry->plugins[r];
+        size_t count = 0;
+        if (wanted && strcmp(entry->plugin->id, wanted) != 0)
+            continue;
+        for (size_t i = 0; i < submission->count; i++) {
+            const struct part *part = submission->parts[i];
+            count += part->role == PART_OWN && !part->refused &&
+                     part->source.form == SOURCE_TEXT && csv_fits(part, entry->plugin);
+        }
+        if (count > most) {
+            best = entry;
+            most = count;
+        }
+    }
+    return best;
+}
+
+static size_t count_xml(const struct submission *submission, enum part_role role)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < submission->count; i++) {
+        const struct part *part = submission->parts[i];
+        count += part->role == role && !part->refused && part->source.form == SOURCE_XML;
+    }
+    return count;
+}
+
+static bool refuse_second(const struct submission *submission, const struct part *first,
+                          const struct part *second, struct error *error)
+{
+    if (first->plugin != second->plugin)
+        return error_set(error, STATUS_INPUT, "%s is of the return %s, %s of %s. Give them one by one.",
+                         first->source.name, first->plugin->plugin->id, second->source.name,
+                         second->plugin->plugin->id);
+    return error_set(error, STATUS_INPUT,
+                     "%zu files were given, among them %s and %s; in XML this return is one file. "
+                     "Give them one by one.",
+                     count_xml(submission, first->role), first->source.name,
+                     second->source.name);
+}
+
+/* Recognises the XML files of a role; *first becomes the first of them, or NULL. */
+static bool recognise_xml(struct submission *submission, const struct registry *registry,
+                          const char *wanted, enum part_role role, struct part **first,
+                          struct error *error)
+{
+    struct error why;
+    *first = NULL;
+    for (size_t i = 0; i < submission->count; i++) {
+        struct part *part = submission->parts[i];
+        struct detection detection = {0};
+        if (part->role != role || part->refused || part->source.form != SOURCE_XML)
+            continue;
+        if (!detect(registry, &part->source, wanted, &detection, &why)) {
+            refuse_for(submission, part, &why);
+            continue;
+        }
+        part->plugin = detection.plugin;
+        part->year = detection.year;
+        if (*first)
+            return refuse_second(submission, *first, part, error);
+        *first = part;
+    }
+    return true;
+}
+
+static const struct part *first_own(const struct submission *submission)
+{
+    for (size_t i = 0; i < submission->count; i++) {
+        if (submission->parts[i]->role == PART_OWN)
+            return submission->parts[i];
+    }
+    return NULL;
+}
+
+/* Nothing that was given is a return: the first file says why. */
+static bool refuse_all(const struct submission *submission, const struct registry *registry,
+                       struct error *error)
+{
+    const struct part *part = first_own(submission);
+    char supported[512];
+    registry_describe(registry, supported, sizeof(supported));
+    if (part && part->refused)
+        return error_set(error, STATUS_INPUT, "%s: %s", part->source.name, part->refused);
+    return error_set(error, STATUS_INPUT,
+                     "%s: the file is not XML, and its first line does not hold the columns of a "
+                     "table of a return. Supported: %s.",
+                     part ? part->source.name : "-", supported);
+}
+
+const struct plugin_entry *submission_recognise(struct submission *submission,
+                                                const struct registry *registry,
+                                                const char *wanted, struct error *error)
+{
+    struct part *own;
+    struct part *last;
+    note_delimiters(submission);
+    if (!recognise_xml(submission, registry, wanted, PART_OWN, &own, error))
+        return NULL;
+    const struct plugin_entry *entry =
+        own ? own->plugin : return_of_csv(submission, registry, wanted);
+    if (!entry) {
+        refuse_all(submission, registry, error);
+        return NULL;
+    }
+    if (!recognise_xml(submission, registry, entry->plugin->id, PART_LAST, &last, error))
+        return NULL;
+    return entry;
+}
+
+/* Lone carriage returns are line ends of old Macs: as line feeds, all lines are counted alike. */
+static void mend_line_ends(struct csv_text *text)
+{
+    char *bytes = text->memory + (text->bytes - text->memory);
+    const char *end = bytes + text->length;
+    for (char *at = bytes; at < end && (at = memchr(at, '\r', (size_t)(end - at))) != NULL; at++) {
+        if (at + 1 == end || at[1] != '\n')
+            *at = '\n';
+    }
+}
+
+struct cleaning {
+    const struct part *part;
+    struct problems *problems;
+    uint16_t number;
+    size_t count;
+};
+
+static void note_unclean(void *context, enum csv_text_defect kind, uint32_t offset)
+{
+    static const char *const texts[] = {
+        [CSV_TEXT_WINDOWS_1252] = "The file is not UTF-8; it was read as Windows-1252. Save it as "
+                                  "\"CSV UTF-8\" before you send it.",
+        [CSV_TEXT_BAD_BYTE] = "A character is damaged: it is no UTF-8. Compare the value with the "
+                              "case system.",
+        [CSV_TEXT_NUL] = "There is a NUL byte, which no text has. Export the file again.",
+    };
+    struct cleaning *cleaning = context;
+    struct problem problem = {.offset = offset,
+                              .file = cleaning->number,
+                              .field = NO_FIELD,
+                              .severity = SV_ERROR,
+                              .stage = STAGE_READ};
+    if (++cleaning->count <= CSV_PROBLEMS_MAX)
+        problems_add(cleaning->problems, problem, "%s", texts[kind]);
+}
+
+bool part_read_text(struct part *part, uint16_t number, struct problems *problems,
+                    struct error *error)
+{
+    struct cleaning cleaning = {.part = part, .problems = problems, .number = number};
+    struct problem rest = {
+        .file = number, .field = NO_FIELD, .severity = SV_ERROR, .stage = STAGE_READ};
+    char *bytes;
+    size_t length;
+    if (!source_read_all(&part->source, &bytes, &length, error)) {
+        free(bytes);
+        return false;
+    }
+    if (!csv_text_clean(&part->text, bytes, length, note_unclean, &cleaning))
+        return error_set(error, STATUS_INPUT, "%s: files above 4 GB cannot be read.",
+                         part->source.name);
+    mend_line_ends(&part->text);
+    lines_add(&part->source.lines, part->text.bytes, part->text.length);
+    if (cleaning.count > CSV_PROBLEMS_MAX) {
+        rest.offset = (uint32_t)part->text.length;
+        problems_add(problems, rest, "And %zu more damaged characters.",
+                     cleaning.count - CSV_PROBLEMS_MAX);
+    }
+    return true;
+}
+
+void submission_free(struct submission *submission)
+{
+    for (size_t i = 0; i < submission->count; i++) {
+        struct part *part = submission->parts[i];
+        lines_free(&part->source.lines);
+        source_close(&part->source);
+        free(part->text.memory);
+        free(part->sheet.steps);
+    }
+    free(submission->parts);
+    arena_free(&submission->texts);
+    *submission = (struct submission){0};
+}

@@ -1,0 +1,3 @@
+#include "codes.h"
+
+SSDA903_CODE_LISTS(SV_DEFINE_CODES)

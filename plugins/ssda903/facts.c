@@ -1,0 +1,192 @@
+#include "facts.h"
+
+#include <ctype.h>
+
+/* The next character of a postcode that is not a space, in upper case; 0 at the end. */
+static char next_of_postcode(const char **text)
+{
+    while (**text == ' ')
+        (*text)++;
+    char c = **text;
+    if (c)
+        (*text)++;
+    return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
+}
+
+bool same_postcode(const struct sv_context *ctx, struct sv_value a, struct sv_value b)
+{
+    const char *left = text_of(ctx, a);
+    const char *right = text_of(ctx, b);
+    char c;
+    do {
+        c = next_of_postcode(&left);
+        if (c != next_of_postcode(&right))
+            return false;
+    } while (c);
+    return true;
+}
+
+bool has_care_episode(const struct sv_context *ctx, const struct Child *child, bool in_year)
+{
+    if (!child)
+        return false;
+    FOR_EACH (ctx, Episodes, e, child) {
+        if (!is_short_break(e) && (!in_year || is_in_year(ctx, e)))
+            return true;
+    }
+    return false;
+}
+
+const struct period *period_at(const struct Child *child, sv_day day)
+{
+    uint32_t lo = 0;
+    if (!child || day == SV_NONE)
+        return NULL;
+    for (uint32_t hi = child->period_count; lo < hi;) {
+        uint32_t middle = lo + (hi - lo) / 2;
+        if (child->periods[middle].start <= day)
+            lo = middle + 1;
+        else
+            hi = middle;
+    }
+    return lo ? &child->periods[lo - 1] : NULL;
+}
+
+bool has_adoption_data(const struct AD1 *row)
+{
+    return present(row->DATE_INT) || present(row->DATE_MATCH) || present(row->FOSTER_CARE) ||
+           present(row->NB_ADOPTR) || present(row->SEX_ADOPTR) || present(row->LS_ADOPTR);
+}
+
+bool has_leaver_data(const struct OC3 *row)
+{
+    return present(row->IN_TOUCH) || present(row->ACTIV) || present(row->ACCOM);
+}
+
+bool has_outcome_data(const struct OC2 *row)
+{
+    return present(row->CONVICTED) || present(row->HEALTH_CHECK) || present(row->IMMUNISATIONS) ||
+           present(row->TEETH_CHECK) || present(row->HEALTH_ASSESSMENT) ||
+           present(row->SUBSTANCE_MISUSE) || present(row->INTERVENTION_RECEIVED) ||
+           present(row->INTERVENTION_OFFERED);
+}
+
+/* The number of one or two digits before the slash, or -1; moves behind the slash. */
+static int month_of(const char **text)
+{
+    int month = 0;
+    int digits = 0;
+    for (; digits < 2 && isdigit((unsigned char)**text); (*text)++, digits++)
+        month = month * 10 + (**text - '0');
+    if (digits == 0 || **text != '/')
+        return -1;
+    (*text)++;
+    return month;
+}
+
+/* What stands behind "ZZ/": a month or ZZ, and a year or, behind ZZ, ZZZZ. */
+static struct partial_date read_month_and_year(const char *text)
+{
+    struct partial_date none = {false, SV_NONE};
+    bool month_unknown = strncasecmp(text, "ZZ/", 3) == 0;
+    if (month_unknown && strcasecmp(text + 3, "ZZZZ") == 0)
+        return (struct partial_date){true, SV_NONE};
+    if (month_unknown)
+        text += 3;
+    int month = month_unknown ? 1 : month_of(&text);
+    if (month < 1 || month > 12 || strlen(text) != 4 || strspn(text, "0123456789") != 4)
+        return none;
+    int year = (text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 + text[3] - '0';
+    if (year == 0)
+        return none;
+    return (struct partial_date){true, sv_day_of(year, month, 1)};
+}
+
+struct partial_date read_partial_date(const struct sv_context *ctx, struct sv_value v)
+{
+    if (readable(v))
+        return (struct partial_date){true, day_of(v)};
+    const char *text = text_of(ctx, v);
+    if (strncasecmp(text, "ZZ/", 3) == 0)
+        return read_month_and_year(text + 3);
+    return (struct partial_date){false, SV_NONE};
+}
+
+bool is_outside_england(const struct Episodes *e)
+{
+    static const char *const outside[] = {"WAL", "SCO", "NIR", "NUK"};
+    for (size_t i = 0; e->placement.la && i < sizeof(outside) / sizeof(outside[0]); i++) {
+        if (strcmp(e->placement.la, outside[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool has_unregistered_urn(const struct sv_context *ctx, const struct Episodes *e)
+{
+    return strcasecmp(text_of(ctx, e->URN), "XXXXXXX") == 0;
+}
+
+bool has_real_urn(const struct sv_context *ctx, const struct Episodes *e)
+{
+    return present(e->URN) && !has_unregistered_urn(ctx, e);
+}
+
+const struct Providers *listed_provider(const struct sv_context *ctx, const struct Episodes *e)
+{
+    if (!has_real_urn(ctx, e))
+        return NULL;
+    return (const struct Providers *)ctx->host->look_up(ctx, TABLE_Providers,
+                                                        text_of(ctx, e->URN));
+}
+
+bool holds_code(const char *codes, const char *code)
+{
+    size_t length = strlen(code);
+    while (*codes) {
+        codes += strspn(codes, " ,/");
+        size_t entry = strcspn(codes, ",/");
+        size_t trimmed = entry;
+        while (trimmed > 0 && codes[trimmed - 1] == ' ')
+            trimmed--;
+        if (length > 0 && trimmed == length && strncasecmp(codes, code, length) == 0)
+            return true;
+        codes += entry;
+    }
+    return false;
+}
+
+const char *code_text(const struct sv_context *ctx, struct sv_value v,
+                      const struct sv_code_list *list)
+{
+    return readable(v) ? list->codes[v.number].code : text_of(ctx, v);
+}
+
+const char *authority_of_postcode(const struct sv_context *ctx, const char *postcode)
+{
+    struct sv_postcode found;
+    if (!ctx->host->find_postcode(ctx, postcode, &found))
+        return NULL;
+    switch (found.authority[0]) {
+    case '\0':
+        return NULL;
+    case 'S':
+        return "SCO";
+    case 'W':
+        return "WAL";
+    case 'N':
+        return "NIR";
+    case 'L':
+    case 'M':
+        return "NUK";
+    default:
+        return found.authority;
+    }
+}
+
+const char *provider_authority(const struct sv_context *ctx, const struct Providers *provider)
+{
+    if (present(provider->LA_CODE))
+        return text_of(ctx, provider->LA_CODE);
+    return authority_of_postcode(ctx, text_of(ctx, provider->POSTCODE));
+}

@@ -1,0 +1,10 @@
+/* Notes about each child and placement what rules ask again and again; see records.h. */
+#ifndef SSDA903_PREPARE_H
+#define SSDA903_PREPARE_H
+
+#include "records.h"
+
+/** For sv_plugin.prepare. */
+void prepare(const struct sv_context *ctx);
+
+#endif
