@@ -9,6 +9,9 @@
 
 #define WIDTH 88
 
+/* Most tables named; no rule reads as many. */
+#define TABLES_SHOWN 24
+
 /* Prints text in lines of at most WIDTH characters, each behind two spaces. */
 static void print_wrapped(const char *text)
 {
@@ -29,10 +32,58 @@ static void print_wrapped(const char *text)
     }
 }
 
+static bool is_among(uint16_t table, const uint16_t *tables, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (tables[i] == table)
+            return true;
+    }
+    return false;
+}
+
+/* Every table that the rule looks at, once, in the order in which it names them. */
+static size_t tables_of(const struct sv_plugin *plugin, const struct sv_rule *rule,
+                        uint16_t tables[TABLES_SHOWN])
+{
+    size_t count = 0;
+    for (size_t i = 0; i < rule->field_count + rule->table_count && count < TABLES_SHOWN; i++) {
+        uint16_t table = i < rule->field_count ? rule->fields[i].table
+                                               : rule->tables[i - rule->field_count];
+        if (!is_among(table, tables, count) &&
+            !(plugin->tables[table].options & SV_MADE_OF_KEYS))
+            tables[count++] = table;
+    }
+    return count;
+}
+
+static void print_tables(const struct sv_plugin *plugin, const struct sv_rule *rule)
+{
+    uint16_t tables[TABLES_SHOWN];
+    size_t count = tables_of(plugin, rule, tables);
+    const char *before = "  reads            ";
+    for (size_t i = 0; i < count; i++) {
+        const char *remark = "";
+        if (is_among(tables[i], rule->any_of, rule->any_of_count))
+            remark = " (one of these will do)";
+        else if (is_among(tables[i], rule->optional, rule->optional_count))
+            remark = " (if given)";
+        printf("%s%s%s", before, plugin->tables[tables[i]].name, remark);
+        before = ", ";
+    }
+    if (count)
+        printf("\n");
+}
+
 static void print_needs(const struct sv_rule *rule)
 {
     if (rule->reference)
         printf("  needs            the reference data %s\n", rule->reference);
+    if (rule->needs & SV_NEEDS_AUTHORITY)
+        printf("  needs            the authority's code (--la)\n");
+    if (rule->needs & SV_NEEDS_XML)
+        printf("  needs            a return in XML\n");
+    if (rule->stage)
+        printf("  stage            %d of the department's checks\n", rule->stage);
 }
 
 /* A code that some year of the rule knows. */
@@ -81,6 +132,7 @@ static void print_rule(const struct sv_plugin *plugin, const struct sv_rule *rul
     printf("  one finding per  %s\n  points at        ", rule->unit);
     catalogue_fields(plugin, rule, ", ", stdout);
     printf("\n");
+    print_tables(plugin, rule);
     print_needs(rule);
     if (rule->pattern)
         printf("  pattern          %s\n", rule->pattern);

@@ -69,7 +69,8 @@ static void refuse_columns(const struct intake *intake, struct part *part,
     int year = year_of(intake, part);
     char difference[1024];
     const char *name;
-    if (other_year(plugin, columns, part->role == PART_LAST, &name)) {
+    bool is_last = part->role == PART_LAST;
+    if (other_year(plugin, columns, is_last, &name)) {
         part_refuse(submission, part,
                     "the file has the columns of %s, which the return of %d does not have. It was "
                     "left out.",
@@ -82,12 +83,14 @@ static void refuse_columns(const struct intake *intake, struct part *part,
                     "any. It was left out.");
         return;
     }
+    name = plugin->tables[fit.table].name;
+    size_t length = strlen(name) - (is_last ? strlen("_last") : 0);
     csv_columns_describe(columns, &plugin->tables[fit.table], year, difference,
                          sizeof(difference));
     part_refuse(submission, part,
-                "the columns are not those of any table. The nearest is %s, but the file is %s. "
+                "the columns are not those of any table. The nearest is %.*s, but the file is %s. "
                 "Correct the first line and check again; nothing of the file was read.",
-                plugin->tables[fit.table].name, difference);
+                (int)length, name, difference);
 }
 
 /* The file that the table was read from already. */

@@ -187,15 +187,17 @@ static void note_delimiters(struct submission *submission)
     }
 }
 
-/* Whether a file has the columns of a table of the return, in any of its years. */
-static bool csv_fits(const struct part *part, const struct sv_plugin *plugin)
+/* Whether a file has the columns of a table of the return, in any of its years; `nearly`: most of
+ * them. */
+static bool csv_fits(const struct part *part, const struct sv_plugin *plugin, bool nearly)
 {
     struct csv_columns columns;
     bool fits = false;
     part_columns(part, &columns);
     for (size_t y = 0; y < plugin->year_count && !fits; y++) {
         struct csv_fit fit = csv_columns_fit(&columns, plugin, plugin->years[y].year, false);
-        fits = fit.table != NO_TABLE && fit.missing + fit.extra == 0;
+        size_t difference = fit.missing + fit.extra;
+        fits = fit.table != NO_TABLE && (nearly ? 2 * difference < columns.count : !difference);
     }
     csv_columns_free(&columns);
     return fits;
@@ -203,7 +205,8 @@ static bool csv_fits(const struct part *part, const struct sv_plugin *plugin)
 
 /* The return whose tables most of the CSV files are; NULL: they are none. */
 static const struct plugin_entry *return_of_csv(const struct submission *submission,
-                                                const struct registry *registry, const char *wanted)
+                                                const struct registry *registry, const char *wanted,
+                                                bool nearly)
 {
     const struct plugin_entry *best = NULL;
     size_t most = 0;
@@ -215,7 +218,7 @@ static const struct plugin_entry *return_of_csv(const struct submission *submiss
         for (size_t i = 0; i < submission->count; i++) {
             const struct part *part = submission->parts[i];
             count += part->role == PART_OWN && !part->refused &&
-                     part->source.form == SOURCE_TEXT && csv_fits(part, entry->plugin);
+                     part->source.form == SOURCE_TEXT && csv_fits(part, entry->plugin, nearly);
         }
         if (count > most) {
             best = entry;
@@ -308,7 +311,9 @@ const struct plugin_entry *submission_recognise(struct submission *submission,
     if (!recognise_xml(submission, registry, wanted, PART_OWN, &own, error))
         return NULL;
     const struct plugin_entry *entry =
-        own ? own->plugin : return_of_csv(submission, registry, wanted);
+        own ? own->plugin : return_of_csv(submission, registry, wanted, false);
+    if (!entry)
+        entry = return_of_csv(submission, registry, wanted, true);
     if (!entry) {
         refuse_all(submission, registry, error);
         return NULL;

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../base/hash.h"
 #include "../base/memory.h"
 #include "../input/csv.h"
 #include "postcode_columns.h"
@@ -16,11 +15,10 @@
 #define SORT_BITS 13
 #define SORT_ROUNDS 3
 
-struct authority {
-    char code[POSTCODE_AUTHORITY_ROOM];
-    uint32_t number;
-    UT_hash_handle hh;
-};
+/* Places for the numbers of authorities, by their codes: at most half of them are taken. */
+#define SLOT_BITS 13
+#define SLOTS ((size_t)1 << SLOT_BITS)
+_Static_assert(SLOTS >= 2 * POSTCODE_AUTHORITIES_MAX, "searching a code comes to an end");
 
 /* A directory that is being read. */
 struct reader {
@@ -30,8 +28,8 @@ struct reader {
     const char *path;
     size_t entry_capacity;
     size_t authority_capacity;
-    struct authority *by_code;
-    struct authority *latest; /* neighbours have the same authority as a rule */
+    uint16_t slots[SLOTS];
+    uint32_t latest; /* neighbours have the same authority as a rule */
     struct error *error;
 };
 
@@ -132,19 +130,33 @@ static bool read_place(const struct reader *reader, struct postcode_entry *entry
            read_metres(north, north_length, &entry->northing);
 }
 
-static struct authority *add_authority(struct reader *reader, const char *code)
+/* Where the number of an authority is, or belongs. */
+static uint16_t *slot_of(struct reader *reader, const char *code)
+{
+    uint64_t hash = 0;
+    for (int i = 0; i < POSTCODE_AUTHORITY_LENGTH; i++)
+        hash = (hash ^ (unsigned char)code[i]) * 0x9e3779b97f4a7c15;
+    size_t slot = hash >> (64 - SLOT_BITS);
+    while (reader->slots[slot] && memcmp(reader->reading->authorities[reader->slots[slot]], code,
+                                         POSTCODE_AUTHORITY_LENGTH) != 0)
+        slot = (slot + 1) % SLOTS;
+    return &reader->slots[slot];
+}
+
+/* The number of an authority; NOBODY when there are too many. */
+static uint32_t number_authority(struct reader *reader, const char *code)
 {
     struct postcode_reading *reading = reader->reading;
+    uint16_t *slot = slot_of(reader, code);
+    if (*slot)
+        return *slot;
     if (reading->table.authority_count == POSTCODE_AUTHORITIES_MAX)
-        return NULL;
-    struct authority *authority = mem_new(1, sizeof(*authority));
+        return NOBODY;
     char *place = mem_grow((void **)&reading->authorities, &reader->authority_capacity,
                            reading->table.authority_count, POSTCODE_AUTHORITY_ROOM);
     memcpy(place, code, POSTCODE_AUTHORITY_LENGTH);
-    memcpy(authority->code, code, POSTCODE_AUTHORITY_LENGTH);
-    authority->number = reading->table.authority_count++;
-    HASH_ADD(hh, reader->by_code, code, POSTCODE_AUTHORITY_LENGTH, authority);
-    return authority;
+    *slot = (uint16_t)reading->table.authority_count++;
+    return *slot;
 }
 
 /* The code that counts: that of a county council, else that of the district, which is then an
@@ -171,18 +183,18 @@ static uint32_t read_authority(struct reader *reader, bool *full)
         return 0;
     if (length != POSTCODE_AUTHORITY_LENGTH)
         return NOBODY;
-    if (reader->latest && memcmp(reader->latest->code, text, length) == 0)
-        return reader->latest->number;
+    if (memcmp(reader->reading->authorities[reader->latest], text, length) == 0)
+        return reader->latest;
     for (size_t i = 0; i < length; i++) {
         if (digit_of(text[i]) == 0)
             return NOBODY;
         code[i] = text[i] >= 'a' ? (char)(text[i] - 'a' + 'A') : text[i];
     }
-    HASH_FIND(hh, reader->by_code, code, POSTCODE_AUTHORITY_LENGTH, reader->latest);
-    if (!reader->latest)
-        reader->latest = add_authority(reader, code);
-    *full = !reader->latest;
-    return *full ? NOBODY : reader->latest->number;
+    uint32_t number = number_authority(reader, code);
+    *full = number == NOBODY;
+    if (!*full)
+        reader->latest = number;
+    return number;
 }
 
 static bool leave_out(struct reader *reader, enum postcode_fault fault)
@@ -333,17 +345,6 @@ static void make_table(struct postcode_reading *reading)
     reading->table.authorities = (const char(*)[POSTCODE_AUTHORITY_ROOM])reading->authorities;
 }
 
-static void free_reader(struct reader *reader)
-{
-    struct authority *authority, *next;
-    HASH_ITER(hh, reader->by_code, authority, next)
-    {
-        HASH_DEL(reader->by_code, authority);
-        free(authority);
-    }
-    csv_end(&reader->csv);
-}
-
 /* Reads the heading. The empty authority has number 0. */
 static bool begin(struct reader *reader, const struct mapped_file *file)
 {
@@ -369,7 +370,7 @@ bool postcode_table_read(struct postcode_reading *reading, const struct mapped_f
         return error_set(error, STATUS_INPUT, "%s: the file is larger than 4 GB.", path);
     mapped_file_read_in_order(file);
     bool fine = begin(&reader, file) && read_rows(&reader, file, progress);
-    free_reader(&reader);
+    csv_end(&reader.csv);
     if (!fine)
         return false;
     if (reading->table.count == 0)

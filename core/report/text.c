@@ -11,6 +11,9 @@
 /* Defects of form shown; likewise. */
 #define PROBLEMS_SHOWN 12
 
+/* Of lists of codes. */
+#define LINE_WIDTH 88
+
 #define BOLD "1"
 #define RED "1;31"
 #define GREEN "1;32"
@@ -40,16 +43,30 @@ static const char *plural(size_t count, const char *one, const char *many)
     return count == 1 ? one : many;
 }
 
+/* Length of the folder that a name begins with; 0: none. */
+static size_t folder_of(const char *name)
+{
+    const char *slash = strrchr(name, '/');
+    return slash ? (size_t)(slash - name) + 1 : 0;
+}
+
+/* Files of one folder are told as the folder, with its files behind it. */
 static void print_files(const struct page *page, enum part_role role)
 {
     const struct submission *submission = &page->report->check->submission;
-    const char *before = "";
+    const char *last = "";
+    bool first = true;
     for (size_t i = 0; i < submission->count; i++) {
+        const char *name = submission->parts[i]->source.name;
+        size_t folder = folder_of(name);
         if (submission->parts[i]->role != role)
             continue;
-        fputs(before, page->out);
-        terminal_text(page->out, submission->parts[i]->source.name);
-        before = ", ";
+        bool same = !first && folder > 0 && folder == folder_of(last) &&
+                    strncmp(name, last, folder) == 0;
+        fputs(first ? "" : ", ", page->out);
+        terminal_text(page->out, same ? name + folder : name);
+        last = name;
+        first = false;
     }
 }
 
@@ -101,6 +118,14 @@ static void print_heading(const struct page *page)
     fputs("\n", page->out);
 }
 
+static size_t count_run(const struct report *report)
+{
+    size_t run = 0;
+    for (size_t i = 0; i < report->check->plan.count; i++)
+        run += !report->check->plan.rules[i].skipped;
+    return run;
+}
+
 static void print_verdict(const struct page *page)
 {
     const struct report *report = page->report;
@@ -112,8 +137,11 @@ static void print_verdict(const struct page *page)
     else if (queries)
         fputs("NEARLY READY: can be submitted when each query is corrected or explained.",
               page->out);
+    else if (count_run(report) < report->check->plan.count)
+        fprintf(page->out, "NOTHING FOUND by the %zu of %zu rules that could be run.",
+                count_run(report), report->check->plan.count);
     else
-        fputs("READY: no rule that was run found anything wrong.", page->out);
+        fputs("READY: no rule found anything wrong.", page->out);
     plain(page);
     fputs("\n\n", page->out);
 }
@@ -286,17 +314,48 @@ static void print_rules(const struct page *page)
     }
 }
 
+/* Whether an earlier rule was skipped for the same reason. */
+static bool told_before(const struct plan *plan, size_t number)
+{
+    for (size_t i = 0; i < number; i++) {
+        if (plan->rules[i].skipped &&
+            strcmp(plan->rules[i].skipped, plan->rules[number].skipped) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The codes of all rules that were skipped for the reason of this one, in lines. */
+static void print_skipped_codes(const struct page *page, size_t first)
+{
+    const struct plan *plan = &page->report->check->plan;
+    size_t column = LINE_WIDTH;
+    for (size_t i = first; i < plan->count; i++) {
+        if (!plan->rules[i].skipped || strcmp(plan->rules[i].skipped, plan->rules[first].skipped) != 0)
+            continue;
+        size_t length = strlen(plan->rules[i].rule->code) + 1;
+        if (column + length > LINE_WIDTH) {
+            fputs(i == first ? "   " : "\n   ", page->out);
+            column = 3;
+        }
+        fprintf(page->out, " %s", plan->rules[i].rule->code);
+        column += length;
+    }
+    fputs("\n", page->out);
+}
+
 static void print_skipped(const struct page *page)
 {
     const struct plan *plan = &page->report->check->plan;
     bool heading = false;
     for (size_t i = 0; i < plan->count; i++) {
-        if (!plan->rules[i].skipped)
+        if (!plan->rules[i].skipped || told_before(plan, i))
             continue;
         if (!heading)
             fputs("\nRules not run\n", page->out);
         heading = true;
-        fprintf(page->out, "  %-6s %s\n", plan->rules[i].rule->code, plan->rules[i].skipped);
+        fprintf(page->out, "  %s:\n", plan->rules[i].skipped);
+        print_skipped_codes(page, i);
     }
 }
 
@@ -304,10 +363,8 @@ static void print_rows(const struct page *page)
 {
     const struct check *check = page->report->check;
     const struct sv_plugin *plugin = check->plugin->plugin;
-    size_t run = 0;
-    for (size_t i = 0; i < check->plan.count; i++)
-        run += !check->plan.rules[i].skipped;
-    fprintf(page->out, "\n%zu of %zu rules run. Rows read:\n", run, check->plan.count);
+    fprintf(page->out, "\n%zu of %zu rules run. Rows read:\n", count_run(page->report),
+            check->plan.count);
     for (size_t t = 0; t < plugin->table_count; t++) {
         if (report_has_table(page->report, t))
             fprintf(page->out, "  %8u %s\n", report_rows(page->report, t), plugin->tables[t].name);

@@ -147,13 +147,13 @@ static void note_periods(const struct sv_context *ctx, struct Child *child)
     if (count == 0)
         return;
     struct period *periods = ctx->host->keep(ctx, count * sizeof(*periods));
-    struct period *period = periods - 1;
+    uint32_t opened = 0;
     for (uint32_t i = 0; i < child->order.count; i++) {
         const struct Episodes *e = child->order.rows[i];
         if (opens_period(e))
-            *++period = (struct period){.start = day_of(e->DECOM), .first = e};
-        period->last = e;
-        period->end = day_of(e->DEC);
+            periods[opened++] = (struct period){.start = day_of(e->DECOM), .first = e};
+        periods[opened - 1].last = e;
+        periods[opened - 1].end = day_of(e->DEC);
     }
     child->periods = periods;
     child->period_count = count;

@@ -31,6 +31,8 @@ BN1 1AC,E10000011,E07,531000,104000,x
 BN1 1AD,,E07,531000,104000,x
 END
 
+umask 022
+
 # What is said of it.
 SOURCE_DATE_EPOCH=1700000000 expect 0 reference build postcodes ONSPD.csv -o a.idx
 err_empty

@@ -84,7 +84,7 @@ static void describe(const struct check *check, const struct cursor *cursor, cha
         used += (size_t)snprintf(line + used, sizeof(line) - used, "%s%s %u:", i ? "; " : "",
                                  table->name, location->row->number);
         for (uint16_t f = 0; f < table->field_count && used < sizeof(line); f++) {
-            if (location->fields >> f & 1)
+            if (location->fields >> f & 1 && !(table->fields[f].options & SV_DERIVED))
                 used += (size_t)snprintf(line + used, sizeof(line) - used, " %s",
                                          table->fields[f].name);
         }

@@ -264,7 +264,7 @@ static void entries_that_are_wrong(void **state)
     for (int turn = 0; turn < 20; turn++) {
         make_table();
         for (int i = 0; i < ENTRIES; i++) {
-            uint64_t words[2];
+            uint64_t words[2] = {0};
             for (int word = 0; word < 4; word++) {
                 random = random * 1103515245 + 12345;
                 words[word / 2] = words[word / 2] << 32 | random;

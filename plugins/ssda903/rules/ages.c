@@ -21,7 +21,8 @@ static bool ends_at_or_over(const struct Episodes *e, int n)
 FINDING_RULE(Episodes, .code = "234", .severity = SV_ERROR, .first_year = 2026,
              .unit = "row of Episodes",
              FIELDS(AT(Episodes, REASON_PLACE_CHANGE), AT(Episodes, DECOM), AT(Header, DOB)),
-             .message = "The reason for placement change is custody (CUSTOD), but the child was under 10 at the move.",
+             .message = "The reason for placement change is custody (CUSTOD), but the child was "
+                        "under 10 at the move.",
              .why = "Children under 10 cannot be held responsible for a crime, so they are not "
                     "taken into custody. The age counts on the day on which the next episode "
                     "starts. Check the date of birth, then choose the reason for which the child "
@@ -38,13 +39,14 @@ FINDING_RULE(Episodes, .code = "234", .severity = SV_ERROR, .first_year = 2026,
     point(ctx, CHILD_OF(row)->header, BIT(Header, DOB));
 }
 
-FINDING_RULE(Child, .code = "302", .severity = SV_ERROR, .stage = 2, .first_year = 2023,
-             .unit = "child", FIELDS(AT(Episodes, DECOM), AT(Header, DOB)),
-             .message = "The date of birth lies after the day on which the child's first episode starts.",
-             .why = "Care begins at birth at the earliest; an unborn child is not looked after. "
-                    "Check the date of birth first, as it decides in many rules, and correct the "
-                    "start of the episode if the birth date is right.",
-             FROM_PUBLIC_CODE)
+FINDING_RULE(
+    Child, .code = "302", .severity = SV_ERROR, .stage = 2, .first_year = 2023, .unit = "child",
+    FIELDS(AT(Episodes, DECOM), AT(Header, DOB)),
+    .message = "The date of birth lies after the day on which the child's first episode starts.",
+    .why = "Care begins at birth at the earliest; an unborn child is not looked after. "
+           "Check the date of birth first, as it decides in many rules, and correct the "
+           "start of the episode if the birth date is right.",
+    FROM_PUBLIC_CODE)
 {
     const struct Episodes *first = first_episode(row);
     if (!first || !before_day(first->DECOM, birth_of(row)))
@@ -187,7 +189,8 @@ ROW_RULE(Episodes, .code = "389", .severity = SV_ERROR, .stage = 2, .first_year 
 
 ROW_RULE(Episodes, .code = "407", .severity = SV_ERROR, .stage = 2, .first_year = 2023,
          FIELDS(AT(Episodes, DEC), AT(Episodes, REC), AT(Header, DOB)),
-         .message = "The end reason is special guardianship (E45 to E48), but the child was 18 or older by then.",
+         .message = "The end reason is special guardianship (E45 to E48), but the child was 18 or "
+                    "older by then.",
          .why = "A special guardianship order can be made for a child only, and care ends on the "
                 "18th birthday in any case. Check the date of birth and the date of the order; for "
                 "a young person who stayed with the carers at 18 the reason is E17.",

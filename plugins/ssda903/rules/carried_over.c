@@ -263,7 +263,8 @@ FINDING_RULE(Child, .code = "562", .severity = SV_ERROR, .stage = 2, .first_year
 
 FINDING_RULE(Child, .code = "NoE", .severity = SV_ERROR, .stage = 1, .first_year = 2023,
              .unit = "child", FIELDS(AT(Episodes, DECOM)), READS(TABLE_Episodes_last),
-             .message = "The child's first episode began before this year, but last year's return has no episode of the child.",
+             .message = "The child's first episode began before this year, but last year's return "
+                        "has no episode of the child.",
              .why = "A child who was in care before 1 April must have been in last year's return. "
                     "Compare the child's identifier in the two years, as it must not change; then "
                     "check the start date, or have the child added to last year's return.",

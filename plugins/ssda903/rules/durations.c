@@ -45,29 +45,29 @@ FINDING_RULE(Child, .code = "361", .severity = SV_ERROR, .stage = 2, .first_year
     find_long_stretches(ctx, row, LS_L1, 3);
 }
 
-FINDING_RULE(Child, .code = "362", .severity = SV_ERROR, .stage = 2, .first_year = 2023,
-             .unit = "row of Episodes",
-             FIELDS(AT(Episodes, LS), AT(Episodes, DECOM), AT(Episodes, DEC)),
-             .message = "The child was under an emergency protection order (L2) for more than 21 days.",
-             .why = "The court makes such an order for eight days and can prolong it once, by "
-                    "seven, so 21 days is beyond any. Episodes that follow each other count as "
-                    "one; an open one counts to the end "
-                    "of the year. Look up what the court ordered next, often an interim care order "
-                    "(C1). A true case can be explained to the department.",
-             FROM_PUBLIC_CODE)
+FINDING_RULE(
+    Child, .code = "362", .severity = SV_ERROR, .stage = 2, .first_year = 2023,
+    .unit = "row of Episodes", FIELDS(AT(Episodes, LS), AT(Episodes, DECOM), AT(Episodes, DEC)),
+    .message = "The child was under an emergency protection order (L2) for more than 21 days.",
+    .why = "The court makes such an order for eight days and can prolong it once, by "
+           "seven, so 21 days is beyond any. Episodes that follow each other count as "
+           "one; an open one counts to the end "
+           "of the year. Look up what the court ordered next, often an interim care order "
+           "(C1). A true case can be explained to the department.",
+    FROM_PUBLIC_CODE)
 {
     find_long_stretches(ctx, row, LS_L2, 21);
 }
 
-FINDING_RULE(Child, .code = "363", .severity = SV_ERROR, .stage = 2, .first_year = 2023,
-             .unit = "row of Episodes",
-             FIELDS(AT(Episodes, LS), AT(Episodes, DECOM), AT(Episodes, DEC)),
-             .message = "The child was under a child assessment order (L3) for more than seven days.",
-             .why = "The court can give seven days at most for the assessment of a child. Episodes "
-                    "that follow each other count as one; an open one counts to the end of the "
-                    "year. Enter the day on which the order ended, and what came after it. A true "
-                    "case can be explained to the department.",
-             FROM_PUBLIC_CODE)
+FINDING_RULE(
+    Child, .code = "363", .severity = SV_ERROR, .stage = 2, .first_year = 2023,
+    .unit = "row of Episodes", FIELDS(AT(Episodes, LS), AT(Episodes, DECOM), AT(Episodes, DEC)),
+    .message = "The child was under a child assessment order (L3) for more than seven days.",
+    .why = "The court can give seven days at most for the assessment of a child. Episodes "
+           "that follow each other count as one; an open one counts to the end of the "
+           "year. Enter the day on which the order ended, and what came after it. A true "
+           "case can be explained to the department.",
+    FROM_PUBLIC_CODE)
 {
     find_long_stretches(ctx, row, LS_L3, 7);
 }
@@ -147,13 +147,14 @@ static bool lasted_longer(const struct Episodes *e, int place, int days)
            day_of(e->DEC) - day_of(e->DECOM) > days;
 }
 
-ROW_RULE(Episodes, .code = "375", .severity = SV_ERROR, .stage = 2, .first_year = 2023,
-         FIELDS(AT(Episodes, DECOM), AT(Episodes, DEC), AT(Episodes, PLACE)),
-         .message = "The child was in hospital on a temporary placement (T1) for more than six weeks.",
-         .why = "A stay of more than 42 days is a placement in its own right: use R2 for a "
-                "hospital. Check both dates first. A true case, such as a child who was expected "
-                "back sooner, can be explained to the department.",
-         FROM_PUBLIC_CODE)
+ROW_RULE(
+    Episodes, .code = "375", .severity = SV_ERROR, .stage = 2, .first_year = 2023,
+    FIELDS(AT(Episodes, DECOM), AT(Episodes, DEC), AT(Episodes, PLACE)),
+    .message = "The child was in hospital on a temporary placement (T1) for more than six weeks.",
+    .why = "A stay of more than 42 days is a placement in its own right: use R2 for a "
+           "hospital. Check both dates first. A true case, such as a child who was expected "
+           "back sooner, can be explained to the department.",
+    FROM_PUBLIC_CODE)
 {
     return lasted_longer(row, PLACE_T1, 42);
 }
@@ -171,7 +172,8 @@ ROW_RULE(Episodes, .code = "376", .severity = SV_ERROR, .stage = 2, .first_year 
 
 FINDING_RULE(Child, .code = "377", .severity = SV_ERROR, .stage = 2, .first_year = 2023,
              .unit = "row of Episodes", FIELDS(AT(Episodes, PLACE), AT(Episodes, DECOM)),
-             .message = "This is one of three or more placements for the carers' holiday (T3) that began within 12 months.",
+             .message = "This is one of three or more placements for the carers' holiday (T3) that "
+                        "began within 12 months.",
              .why = "More than two such stays within a year are unusual for a settled placement. "
                     "Check the dates, and whether all of them were for a holiday of the carers: "
                     "other short stays are T0 or T4. A true case can be explained to the "
@@ -196,13 +198,14 @@ FINDING_RULE(Child, .code = "377", .severity = SV_ERROR, .stage = 2, .first_year
     }
 }
 
-ROW_RULE(Episodes, .code = "379", .severity = SV_ERROR, .stage = 2, .first_year = 2023,
-         FIELDS(AT(Episodes, DECOM), AT(Episodes, DEC), AT(Episodes, PLACE)),
-         .message = "A temporary placement of the short kind (T4) went on for more than seven days.",
-         .why = "T4 is for interruptions of a week or less. Check both dates; if they are right, "
-                "the stay was a move, so give the placement the code of its own type and a reason "
-                "for placement change. A true case can be explained to the department.",
-         FROM_PUBLIC_CODE)
+ROW_RULE(
+    Episodes, .code = "379", .severity = SV_ERROR, .stage = 2, .first_year = 2023,
+    FIELDS(AT(Episodes, DECOM), AT(Episodes, DEC), AT(Episodes, PLACE)),
+    .message = "A temporary placement of the short kind (T4) went on for more than seven days.",
+    .why = "T4 is for interruptions of a week or less. Check both dates; if they are right, "
+           "the stay was a move, so give the placement the code of its own type and a reason "
+           "for placement change. A true case can be explained to the department.",
+    FROM_PUBLIC_CODE)
 {
     return lasted_longer(row, PLACE_T4, 7);
 }

@@ -6,26 +6,29 @@
  */
 #include "../facts.h"
 
-ROW_RULE(Episodes, .code = "142", .severity = SV_ERROR, .stage = 1, .first_year = 2023,
-         FIELDS(AT(Episodes, DEC), AT(Episodes, REC)),
-         .message = "The child's next episode has begun, so this one must have an end date and an end reason.",
-         .why = "A child has one episode at a time, so only the last one can be open. Enter the "
-                "day on which this episode ended; its end reason is X1 when the next one began on "
-                "that day. If the later episode was entered by mistake, remove that.",
-         FROM_PUBLIC_CODE)
+ROW_RULE(
+    Episodes, .code = "142", .severity = SV_ERROR, .stage = 1, .first_year = 2023,
+    FIELDS(AT(Episodes, DEC), AT(Episodes, REC)),
+    .message =
+        "The child's next episode has begun, so this one must have an end date and an end reason.",
+    .why = "A child has one episode at a time, so only the last one can be open. Enter the "
+           "day on which this episode ended; its end reason is X1 when the next one began on "
+           "that day. If the later episode was entered by mistake, remove that.",
+    FROM_PUBLIC_CODE)
 {
     return row->next && (!readable(row->DEC) || missing(row->REC));
 }
 
-FINDING_RULE(Child, .code = "199", .severity = SV_ERROR, .stage = 1, .first_year = 2023,
-             .unit = "row of Episodes", FIELDS(AT(Episodes, CHILD), AT(Episodes, DECOM)),
-             OPTIONAL(TABLE_Episodes_last),
-             .message = "This episode comes after one that ended with adoption, under the same identifier.",
-             .why = "Adoption ends the record: an adopted child who comes back into care gets a "
-                    "new identifier, so that the adoption cannot be traced. Give this episode the "
-                    "new identifier, or correct the end reason E11 or E12 if the child was not "
-                    "adopted.",
-             FROM_PUBLIC_CODE)
+FINDING_RULE(
+    Child, .code = "199", .severity = SV_ERROR, .stage = 1, .first_year = 2023,
+    .unit = "row of Episodes", FIELDS(AT(Episodes, CHILD), AT(Episodes, DECOM)),
+    OPTIONAL(TABLE_Episodes_last),
+    .message = "This episode comes after one that ended with adoption, under the same identifier.",
+    .why = "Adoption ends the record: an adopted child who comes back into care gets a "
+           "new identifier, so that the adoption cannot be traced. Give this episode the "
+           "new identifier, or correct the end reason E11 or E12 if the child was not "
+           "adopted.",
+    FROM_PUBLIC_CODE)
 {
     bool adopted = false;
     for (uint32_t i = 0; i < row->joint.count; i++) {
@@ -249,7 +252,8 @@ ROW_RULE(Episodes, .code = "435", .severity = SV_ERROR, .stage = 2, .first_year 
 
 ROW_RULE(Episodes, .code = "436", .severity = SV_ERROR, .stage = 2, .first_year = 2023,
          CHANGE_FIELDS,
-         .message = "Reason B or U stands for a new legal status and a new placement; one of the two, or both, stayed the same.",
+         .message = "Reason B or U stands for a new legal status and a new placement; one of the "
+                    "two, or both, stayed the same.",
          .why = "The episode is compared with the one before: the legal status must be another "
                 "one, and so must at least one of placement type, postcode, URN (Ofsted number) "
                 "and provider. If only one of the two changed, use L for the legal status, P or T "
@@ -262,7 +266,8 @@ ROW_RULE(Episodes, .code = "436", .severity = SV_ERROR, .stage = 2, .first_year 
 
 ROW_RULE(Episodes, .code = "437", .severity = SV_ERROR, .stage = 2, .first_year = 2023,
          FIELDS(AT(Episodes, REC)),
-         .message = "A later episode follows one that ended because the child died (E2) or was found to be an adult (E15).",
+         .message = "A later episode follows one that ended because the child died (E2) or was "
+                    "found to be an adult (E15).",
          .why = "Nobody can be looked after again after either. Check first whether the later "
                 "episode belongs to another child under the same identifier; then correct the end "
                 "reason, or remove the episode that is wrong.",
@@ -273,7 +278,7 @@ ROW_RULE(Episodes, .code = "437", .severity = SV_ERROR, .stage = 2, .first_year 
 
 ROW_RULE(Episodes, .code = "501", .severity = SV_ERROR, .stage = 2, .first_year = 2023,
          FIELDS(AT(Episodes, DECOM), AT(Episodes, DEC)),
-         .message = "This episode starts before the child's episode before it has ended.",
+         .message = "This episode starts before the one that precedes it has ended.",
          .why = "A child has one legal status and one placement at a time, so episodes cannot "
                 "overlap. Compare the start with the end of the episode before it and correct the "
                 "date that is wrong; of two entries of the same episode remove one.",

@@ -118,7 +118,9 @@ ROW_RULE(Episodes, .code = "149", .severity = SV_ERROR, .stage = 1, .first_year 
 }
 
 ROW_RULE(Episodes, .code = "353", .severity = SV_ERROR, .stage = 2, .first_year = 2023,
-         FIELDS(AT(Episodes, DECOM)), .message = "The start date of this episode lies before 14 October 1991, when the Children Act came into force.",
+         FIELDS(AT(Episodes, DECOM)),
+         .message = "The start date of this episode lies before 14 October 1991, when the Children "
+                    "Act came into force.",
          .why = "That day the Children Act 1989 came into force, and nobody who was looked after "
                 "before it is a child today. The year is mistyped, or the child's birth date was "
                 "entered as the start; enter the day on which the episode began.",
@@ -127,13 +129,14 @@ ROW_RULE(Episodes, .code = "353", .severity = SV_ERROR, .stage = 2, .first_year 
     return before_day(row->DECOM, sv_day_of(1991, 10, 14));
 }
 
-ROW_RULE(Episodes, .code = "354", .severity = SV_ERROR, .stage = 2, .first_year = 2023,
-         FIELDS(AT(Episodes, DECOM)),
-         .message = "The start date of this episode lies after 31 March, the last day of the year.",
-         .why = "The return is about the year that ends on 31 March; what begins later belongs to "
-                "the next one. Correct the date if it is mistyped, otherwise take the episode out "
-                "and leave the one before it open.",
-         FROM_PUBLIC_CODE)
+ROW_RULE(
+    Episodes, .code = "354", .severity = SV_ERROR, .stage = 2, .first_year = 2023,
+    FIELDS(AT(Episodes, DECOM)),
+    .message = "The start date of this episode is later than the period that the return covers.",
+    .why = "The return is about the year that ends on 31 March; what begins later belongs to "
+           "the next one. Correct the date if it is mistyped, otherwise take the episode out "
+           "and leave the one before it open.",
+    FROM_PUBLIC_CODE)
 {
     return after_day(row->DECOM, ctx->period_end);
 }
@@ -162,7 +165,7 @@ ROW_RULE(Episodes, .code = "356", .severity = SV_ERROR, .stage = 2, .first_year 
 
 ROW_RULE(Episodes, .code = "385", .severity = SV_ERROR, .stage = 2, .first_year = 2023,
          FIELDS(AT(Episodes, DEC)),
-         .message = "The end date of this episode lies after 31 March, the last day of the year.",
+         .message = "The end date of this episode is later than the period that the return covers.",
          .why = "The return shows how things stood on 31 March. If the episode ended later, send "
                 "it without end date, end reason and reason for placement change: they belong to "
                 "the next return. If the date is mistyped, correct it.",
@@ -197,7 +200,8 @@ ROW_RULE(Episodes, .code = "446", .severity = SV_ERROR, .stage = 2, .first_year 
 
 ROW_RULE(Episodes, .code = "451", .severity = SV_ERROR, .stage = 2, .first_year = 2023,
          .last_year = 2024, FIELDS(AT(Episodes, LS), AT(Episodes, DEC), AT(Episodes, REC)),
-         .message = "The legal status is D1 (freeing order) on an episode without an end; such orders no longer exist.",
+         .message = "The legal status is D1 (freeing order) on an episode without an end; such "
+                    "orders no longer exist.",
          .why = "Nobody is under a freeing order any more. Look up the order that is in force now: "
                 "end this episode on the day on which it was made and begin a new one with its "
                 "code, or correct the legal status if D1 was a mistake.",
