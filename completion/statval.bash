@@ -4,8 +4,9 @@
 # The options of a command, as its help lists them.
 _statval_options() {
     case $1 in
-    check) echo "--return --year --period --la --today --rules --fail-on --format --output --jobs
-                 --max-size --color --progress --plugin-dir --redact --quiet --help" ;;
+    check) echo "--return --year --period --la --previous --reference --as-portal --today --rules
+                 --fail-on --format --output --jobs --max-size --color --progress --plugin-dir
+                 --redact --quiet --help" ;;
     rules) echo "--return --year --format --plugin-dir --help" ;;
     explain) echo "--color --plugin-dir --help" ;;
     plugins) echo "--plugin-dir --help" ;;
@@ -29,6 +30,12 @@ _statval_files() {
     mapfile -t COMPREPLY < <(compgen "$1" -- "$2")
 }
 
+# A kind of reference data, with "=" behind it.
+_statval_reference() {
+    compopt -o nospace 2>/dev/null
+    mapfile -t COMPREPLY < <(compgen -W "postcodes= providers=" -- "$1")
+}
+
 # The value of an option. Fails when the option takes none, or is not one of ours.
 _statval_value() {
     local program=$1 command=$2 option=$3 word=$4
@@ -44,7 +51,8 @@ _statval_value() {
             _statval_offer "text json jsonl csv" "$word"
         fi
         ;;
-    -o | --output) _statval_files -f "$word" ;;
+    --reference) _statval_reference "$word" ;;
+    -o | --output | -p | --previous) _statval_files -f "$word" ;;
     --plugin-dir) _statval_files -d "$word" ;;
     -y | --year | --period | --la | --today | -j | --jobs | --max-size | --edition) COMPREPLY=() ;;
     *) return 1 ;;
@@ -60,10 +68,19 @@ _statval() {
         return
     fi
     # Bash takes --format=csv for three words.
+    local sign=0
     if [ "$word" = = ]; then
         word=
+        sign=$COMP_CWORD
     elif [ "$option" = = ]; then
-        option=${COMP_WORDS[COMP_CWORD - 2]}
+        sign=$((COMP_CWORD - 1))
+    fi
+    if [ "$sign" -ge 3 ] && [ "${COMP_WORDS[sign - 2]}" = --reference ]; then
+        _statval_files -f "$word"
+        return
+    fi
+    if [ "$sign" -ge 1 ]; then
+        option=${COMP_WORDS[sign - 1]}
     fi
     if _statval_value "$program" "$command" "$option" "$word"; then
         return

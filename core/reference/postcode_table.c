@@ -124,7 +124,7 @@ static bool read_place(const struct reader *reader, struct postcode_entry *entry
     const char *north =
         postcode_columns_text(&reader->columns, &reader->csv, COLUMN_NORTHING, &north_length);
     entry->easting = entry->northing = POSTCODE_NO_PLACE;
-    if (east_length == 0 && north_length == 0)
+    if (east_length == 0 || north_length == 0) /* one alone is no place */
         return true;
     return read_metres(east, east_length, &entry->easting) &&
            read_metres(north, north_length, &entry->northing);

@@ -48,12 +48,10 @@
     CODE(OF, UN5, "Sources disagree, UPN cannot be matched reliably", 2023, 0)
 
 #define MOTHER_CODES(CODE, OF) \
-    CODE(OF, 0, "Child is not a mother", 2023, 0) \
-    CODE(OF, 1, "Child is a mother", 2023, 0)
+    CODE(OF, 0, "Child is not a mother", 2023, 0) CODE(OF, 1, "Child is a mother", 2023, 0)
 
 #define UASC_CODES(CODE, OF) \
-    CODE(OF, 0, "Not UASC at any time in the year", 2023, 0) \
-    CODE(OF, 1, "UASC at some time in the year", 2023, 0)
+    CODE(OF, 0, "Not UASC at any time in the year", 2023, 0) CODE(OF, 1, "UASC at some time in the year", 2023, 0)
 
 #define RNE_CODES(CODE, OF) \
     CODE(OF, S, "Started to be looked after", 2023, 0) \
@@ -190,32 +188,25 @@
     CODE(OF, 1, "Convicted, or youth caution or youth conditional caution, in the year", 2023, 0)
 
 #define HEALTH_CHECK_CODES(CODE, OF) \
-    CODE(OF, 0, "Development checks not up to date", 2023, 0) \
-    CODE(OF, 1, "Development checks up to date", 2023, 0)
+    CODE(OF, 0, "Development checks not up to date", 2023, 0) CODE(OF, 1, "Development checks up to date", 2023, 0)
 
 #define IMMUNISATIONS_CODES(CODE, OF) \
-    CODE(OF, 0, "Immunisations not up to date", 2023, 0) \
-    CODE(OF, 1, "Immunisations up to date", 2023, 0)
+    CODE(OF, 0, "Immunisations not up to date", 2023, 0) CODE(OF, 1, "Immunisations up to date", 2023, 0)
 
 #define TEETH_CHECK_CODES(CODE, OF) \
-    CODE(OF, 0, "Teeth not checked by a dentist in the year", 2023, 0) \
-    CODE(OF, 1, "Teeth checked by a dentist in the year", 2023, 0)
+    CODE(OF, 0, "Teeth not checked by a dentist in the year", 2023, 0) CODE(OF, 1, "Teeth checked by a dentist in the year", 2023, 0)
 
 #define HEALTH_ASSESSMENT_CODES(CODE, OF) \
-    CODE(OF, 0, "Annual health assessment not done", 2023, 0) \
-    CODE(OF, 1, "Annual health assessment done", 2023, 0)
+    CODE(OF, 0, "Annual health assessment not done", 2023, 0) CODE(OF, 1, "Annual health assessment done", 2023, 0)
 
 #define SUBSTANCE_MISUSE_CODES(CODE, OF) \
-    CODE(OF, 0, "No substance misuse problem identified", 2023, 0) \
-    CODE(OF, 1, "Substance misuse problem identified", 2023, 0)
+    CODE(OF, 0, "No substance misuse problem identified", 2023, 0) CODE(OF, 1, "Substance misuse problem identified", 2023, 0)
 
 #define INTERVENTION_RECEIVED_CODES(CODE, OF) \
-    CODE(OF, 0, "No intervention received", 2023, 0) \
-    CODE(OF, 1, "Intervention received", 2023, 0)
+    CODE(OF, 0, "No intervention received", 2023, 0) CODE(OF, 1, "Intervention received", 2023, 0)
 
 #define INTERVENTION_OFFERED_CODES(CODE, OF) \
-    CODE(OF, 0, "No intervention offered", 2023, 0) \
-    CODE(OF, 1, "Intervention offered (but not received)", 2023, 0)
+    CODE(OF, 0, "No intervention offered", 2023, 0) CODE(OF, 1, "Intervention offered (but not received)", 2023, 0)
 
 #define IN_TOUCH_CODES(CODE, OF) \
     CODE(OF, YES, "In touch", 2023, 0) \
@@ -273,12 +264,10 @@
     CODE(OF, 0, "Not known / not applicable", 2023, 0)
 
 #define FOSTER_CARE_CODES(CODE, OF) \
-    CODE(OF, 0, "Not adopted by former foster carer", 2023, 0) \
-    CODE(OF, 1, "Adopted by former foster carer", 2023, 0)
+    CODE(OF, 0, "Not adopted by former foster carer", 2023, 0) CODE(OF, 1, "Adopted by former foster carer", 2023, 0)
 
 #define NB_ADOPTR_CODES(CODE, OF) \
-    CODE(OF, 1, "One adopter", 2023, 0) \
-    CODE(OF, 2, "Two adopters", 2023, 0)
+    CODE(OF, 1, "One adopter", 2023, 0) CODE(OF, 2, "Two adopters", 2023, 0)
 
 #define SEX_ADOPTR_CODES(CODE, OF) \
     CODE(OF, M1, "Single male", 2023, 0) \
@@ -309,8 +298,7 @@
     CODE(OF, Z1, "No previous permanence option", 2023, 0)
 
 #define MISSING_CODES(CODE, OF) \
-    CODE(OF, M, "Missing from care", 2023, 0) \
-    CODE(OF, A, "Away from placement without authorisation", 2023, 0)
+    CODE(OF, M, "Missing from care", 2023, 0) CODE(OF, A, "Away from placement without authorisation", 2023, 0)
 
 #define SW_REASON_CODES(CODE, OF) \
     CODE(OF, MANAGE, "Managing caseloads", 2024, 0) \

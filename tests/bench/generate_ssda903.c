@@ -17,7 +17,7 @@ enum { MAX_CHILDREN = 8000000, DEPARTED = 500000000 };
 enum kind { CLEAN, FAULTY, ALL_WRONG, NO_KIND };
 
 struct options {
-    unsigned long year, children, seed, faults;
+    unsigned long year, children, seed, faults, first;
     enum kind kind;
     bool unequal;
     const char *out;
@@ -185,7 +185,7 @@ static bool write_all(struct generator *g)
 static void print_help(void)
 {
     puts("usage: generate-ssda903 --year Y --children N --out DIRECTORY [--kind KIND] [--seed S]\n"
-         "                        [--faults PERCENT] [--unequal]\n"
+         "                        [--faults PERCENT] [--first N] [--unequal]\n"
          "Writes synthetic children looked after returns into a directory: this year's and last\n"
          "year's as CSV files (this/, last/) and as XML (this.xml, last.xml), with the same\n"
          "content, and postcodes.csv and providers.csv. The authority is E08000099.\n"
@@ -196,7 +196,9 @@ static void print_help(void)
          "                    says which rule it is meant to break;\n"
          "                    all-wrong: as many values as possible are wrong\n"
          "  --seed S          another seed gives other children (default 1)\n"
-         "  --faults PERCENT  share of faulty children (default 50)\n"
+         "  --faults PERCENT  share of faulty children (default 50); about 320 faulty children\n"
+         "                    have each fault once\n"
+         "  --first N         leave out the first N faults of the list\n"
          "  --unequal         also faults that only CSV or only XML can hold");
 }
 
@@ -238,11 +240,14 @@ static int parse_option(struct options *o, char *const *arguments)
         return parse_number(value, 0, 999999999, &o->seed) ? 2 : 0;
     if (strcmp(name, "--faults") == 0)
         return parse_number(value, 0, 100, &o->faults) ? 2 : 0;
+    if (strcmp(name, "--first") == 0)
+        return parse_number(value, 0, MAX_CHILDREN, &o->first) ? 2 : 0;
     if (strcmp(name, "--kind") == 0)
         return parse_kind(value, &o->kind) ? 2 : 0;
-    if (strcmp(name, "--out") == 0)
-        o->out = value;
-    return o->out != NULL ? 2 : 0;
+    if (strcmp(name, "--out") != 0 || value == NULL)
+        return 0;
+    o->out = value;
+    return 2;
 }
 
 int main(int argc, char **argv)
@@ -263,5 +268,6 @@ int main(int argc, char **argv)
         return 2;
     }
     generator.options = options;
+    generator.turn = options.first;
     return write_all(&generator) ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -49,11 +49,11 @@ void start_care(struct life *life, day when, day limit)
 
     if (protection > 0 && when + protection + WEEK > limit)
         ls = "V2";
-    bool protected = ls[0] == 'L';
+    bool in_protection = ls[0] == 'L';
     struct placement p =
-        protected ? with_foster_carers(life, "U6") : find_placement(life, when, ls);
+        in_protection ? with_foster_carers(life, "U6") : find_placement(life, when, ls);
     begin_care(life, when, 'S', ls, &p);
-    if (!protected)
+    if (!in_protection)
         return;
     day end = when + 1 + (day)below(&life->random, (unsigned)protection);
     move_to(life, end, 'L', chance(&life->random, 30) ? "V2" : "C1", &p, NULL);

@@ -132,13 +132,13 @@ static void put_upn(const struct cut *c, struct row *row)
 {
     const struct life *life = c->life;
     bool school_age = years_after(life->birth, 4) <= day_of(c->year - 2, 8, 31);
-    bool new = open_at_end(c) && c->last->start > c->end - 7 && c->last->rne == 'S';
+    bool newcomer = open_at_end(c) && c->last->start > c->end - 7 && c->last->rne == 'S';
 
     put(row, H_UPN,
-        !school_age                    ? "UN1"
-        : new && c->year == life->year ? "UN4"
-        : life->upn_unknown != NULL    ? life->upn_unknown
-                                       : life->upn);
+        !school_age                         ? "UN1"
+        : newcomer && c->year == life->year ? "UN4"
+        : life->upn_unknown != NULL         ? life->upn_unknown
+                                            : life->upn);
 }
 
 static void put_motherhood(const struct cut *c, struct row *row)

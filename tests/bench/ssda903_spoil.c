@@ -92,13 +92,22 @@ static void spoil_day(int year, uint64_t *random, char *text)
         format_day(when, text);
 }
 
+/* XML has no row of OC3 or AD1 without any value, so that their first value is always there. */
+static bool may_be_blank(enum table_id table, unsigned column)
+{
+    return tables[table].columns[column].kind != XML_ONLY &&
+           !((table == OC3 && column == L_IN_TOUCH) || (table == AD1 && column == A_DATE_INT));
+}
+
 static void spoil_cell(struct record *r, enum table_id table, unsigned row, unsigned column,
                        uint64_t *random)
 {
     char *text = r->rows[table][row].cells[column];
     enum column_kind kind = tables[table].columns[column].kind;
 
-    if (kind == CODE || kind == POSTCODE)
+    if (chance(random, 12) && may_be_blank(table, column))
+        text[0] = '\0';
+    else if (kind == CODE || kind == POSTCODE)
         spoil_code(table, column, random, text);
     else if (kind == DATE)
         spoil_day(r->year, random, text);

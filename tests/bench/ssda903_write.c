@@ -30,20 +30,21 @@ static bool written_as_csv(const struct table *table, unsigned column)
     return table->columns[column].kind != XML_ONLY;
 }
 
-static FILE *open_file(const char *directory, const char *name, const char *suffix)
+/* Opens DIRECTORY/NAME.xml, or DIRECTORY/NAME/TABLE.csv. */
+static FILE *open_file(const char *directory, const char *name, const struct table *table)
 {
     char path[4096];
-    int length = snprintf(path, sizeof(path), "%s/%s%s", directory, name, suffix);
+    int length = table == NULL
+                     ? snprintf(path, sizeof(path), "%s/%s.xml", directory, name)
+                     : snprintf(path, sizeof(path), "%s/%s/%s.csv", directory, name, table->file);
 
     return length < (int)sizeof(path) ? fopen(path, "w") : NULL;
 }
 
 static FILE *open_csv(const char *directory, const char *name, const struct table *table)
 {
-    char folder[2048];
+    FILE *file = open_file(directory, name, table);
 
-    snprintf(folder, sizeof(folder), "%s/%s", directory, name);
-    FILE *file = open_file(folder, table->file, ".csv");
     for (unsigned i = 0; file != NULL && i < table->column_count; i++)
         if (written_as_csv(table, i))
             fprintf(file, "%s%s", i > 0 ? "," : "", table->columns[i].name);
@@ -62,7 +63,7 @@ bool writer_open(struct writer *w, const char *directory, const char *name, int 
         if (w->csv[t] == NULL)
             return false;
     }
-    w->xml = open_file(directory, name, ".xml");
+    w->xml = open_file(directory, name, NULL);
     if (w->xml == NULL)
         return false;
     fputs("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
