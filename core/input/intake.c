@@ -155,6 +155,7 @@ static bool read_table(struct intake *intake, struct part *part, struct error *e
     intake->store->tables[part->table].given = true;
     bool fine = csv_read(&reading);
     part->sheet = reading.sheet;
+    part_forget_text(part);
     return fine || error_set(error, STATUS_INPUT, "%s: the file has too many records.",
                              part->source.name);
 }

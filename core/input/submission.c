@@ -385,13 +385,19 @@ bool part_read_text(struct part *part, uint16_t number, struct problems *problem
     return true;
 }
 
+void part_forget_text(struct part *part)
+{
+    free(part->text.memory);
+    part->text = (struct csv_text){0};
+    source_close(&part->source); /* its lines stay */
+}
+
 void submission_free(struct submission *submission)
 {
     for (size_t i = 0; i < submission->count; i++) {
         struct part *part = submission->parts[i];
         lines_free(&part->source.lines);
-        source_close(&part->source);
-        free(part->text.memory);
+        part_forget_text(part);
         free(part->sheet.steps);
     }
     free(submission->parts);

@@ -56,6 +56,9 @@ part_refuse(struct submission *submission, struct part *part, const char *format
 bool part_read_text(struct part *part, uint16_t number, struct problems *problems,
                     struct error *error);
 
+/** Gives the text of a CSV part back: the store has it all. */
+void part_forget_text(struct part *part);
+
 /** The heading of a CSV part. csv_columns_free() it. */
 void part_columns(const struct part *part, struct csv_columns *columns);
 

@@ -76,43 +76,30 @@ static void collect_subjects(struct subjects *subjects)
     }
 }
 
-static void make_subject(struct subjects *subjects, const char *name)
+static const struct sv_row *make_subject(struct subjects *subjects, const char *name)
 {
     struct store *store = subjects->store;
     struct sv_at at = store->layout->plugin->subject;
     struct sv_row *row = store_add(store, at.table, NULL);
     if (!row)
-        return;
+        return NULL;
     struct sv_value *value = store_value(store, row, at.field);
     value->text = texts_add(&store->texts, name, strlen(name));
     value->number = 0;
     add_subject(subjects, name, row);
+    return row;
 }
 
-static void make_subjects(struct subjects *subjects)
-{
-    struct store *store = subjects->store;
-    const struct sv_plugin *plugin = store->layout->plugin;
-    for (uint16_t t = 0; t < plugin->table_count; t++) {
-        if (!(plugin->tables[t].options & SV_JOINED_BY_KEY))
-            continue;
-        for (uint32_t i = 0; i < store->tables[t].count; i++) {
-            const char *name =
-                name_in(subjects, store_row(store, t, i), plugin->tables[t].key);
-            if (name && !find_subject(subjects, name))
-                make_subject(subjects, name);
-        }
-        if (!(plugin->tables[t].options & SV_LAST_YEAR))
-            store->own_subjects = store->tables[plugin->subject.table].count;
-    }
-}
-
-static void find_parents(struct subjects *subjects, uint16_t number)
+/* Tells the records of a table their parents; `make`: where there is none, it is made. */
+static void find_parents(struct subjects *subjects, uint16_t number, bool make)
 {
     struct table *table = &subjects->store->tables[number];
     for (uint32_t i = 0; i < table->count; i++) {
         struct sv_row *row = store_row(subjects->store, number, i);
-        row->parent = find_subject(subjects, name_in(subjects, row, table->described->key));
+        const char *name = name_in(subjects, row, table->described->key);
+        row->parent = find_subject(subjects, name);
+        if (name && make && !row->parent)
+            row->parent = make_subject(subjects, name);
         row->subject = row->parent ? row->parent->subject : 0;
     }
 }
@@ -145,19 +132,25 @@ static void sort_by_subject(struct store *store, uint16_t number, uint32_t subje
     free(next);
 }
 
+/* This year's tables stand before last year's: checked when the plugin is loaded. */
 static void join_tables(struct subjects *subjects)
 {
     struct store *store = subjects->store;
     const struct sv_plugin *plugin = store->layout->plugin;
-    if (plugin->tables[plugin->subject.table].options & SV_MADE_OF_KEYS)
-        make_subjects(subjects);
-    else
+    const struct table *all = &store->tables[plugin->subject.table];
+    bool make = all->described->options & SV_MADE_OF_KEYS;
+    if (!make)
         collect_subjects(subjects);
     for (uint16_t t = 0; t < plugin->table_count; t++) {
         if (!(plugin->tables[t].options & SV_JOINED_BY_KEY))
             continue;
-        find_parents(subjects, t);
-        sort_by_subject(store, t, store->tables[plugin->subject.table].count);
+        find_parents(subjects, t, make);
+        if (!(plugin->tables[t].options & SV_LAST_YEAR))
+            store->own_subjects = all->count;
+    }
+    for (uint16_t t = 0; t < plugin->table_count; t++) {
+        if (plugin->tables[t].options & SV_JOINED_BY_KEY)
+            sort_by_subject(store, t, all->count);
     }
 }
 

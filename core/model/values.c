@@ -130,7 +130,9 @@ static const char *canonical(const struct sv_field *field, int32_t number, char 
     }
 }
 
-static bool has_one_spelling(const struct sv_field *field, size_t length)
+/* Whether the value as written is the one that canonical() makes, without making it. */
+static bool is_canonical(const struct sv_field *field, int32_t number, const char *text,
+                         size_t length)
 {
     switch (field->type) {
     case SV_DATE:
@@ -138,7 +140,8 @@ static bool has_one_spelling(const struct sv_field *field, size_t length)
     case SV_DAY_MONTH_YEAR:
         return length == sizeof("DD/MM/CCYY") - 1;
     case SV_CODE:
-        return !(field->options & SV_ANY_CASE);
+        return !(field->options & SV_ANY_CASE) ||
+               memcmp(field->list->codes[number].code, text, length) == 0;
     default:
         return false;
     }
@@ -151,7 +154,7 @@ struct sv_value value_read(struct store *store, const struct sv_field *field, co
     if (length == 0)
         return value;
     value.number = number_of(store, field, text, length);
-    if (value.number != SV_NONE && has_one_spelling(field, length))
+    if (value.number != SV_NONE && is_canonical(field, value.number, text, length))
         return value;
     char room[VALUE_ROOM];
     const char *same = value.number == SV_NONE ? NULL : canonical(field, value.number, room);

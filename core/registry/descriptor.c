@@ -74,6 +74,9 @@ static bool table_fits(const struct sv_plugin *plugin, size_t number, char *reas
     bool joined = table->options & SV_JOINED_BY_KEY;
     if (joined && (table->parent != plugin->subject.table || table->key >= table->field_count))
         return refuse(reason, "its table %s is joined by a key that does not fit", table->name);
+    if (number > 0 && !(table->options & (SV_LAST_YEAR | SV_REFERENCE)) &&
+        plugin->tables[number - 1].options & SV_LAST_YEAR)
+        return refuse(reason, "its table %s stands behind one of last year", table->name);
     if (table->parent != SV_NO_PARENT && plugin->tables[table->parent].options & SV_JOINED_BY_KEY)
         return refuse(reason, "its table %s is nested in one that is joined by a key", table->name);
     for (uint16_t f = 0; f < table->field_count; f++) {

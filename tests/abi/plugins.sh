@@ -237,10 +237,11 @@ expect 0 check --plugin-dir crash --quiet box.xml
 # Rules that need what is not there are skipped with the reason, and never look as if they passed.
 take needy
 expect 0 check --plugin-dir needy --format text box.xml
-has out "^ *N1 +needs last year's return$"
-has out '^ *N2 +needs the reference data list of owners$'
-has out '^ *N3 +the return of this year has no table Later$'
-has out '^ *N4 +its pattern cannot be compiled$'
+tr '\n' ' ' <out | sed 's/  */ /g' >line
+has line " needs last year's return: N1 "
+has line ' needs the reference data list of owners: N2 '
+has line ' the return of this year has no table Later: N3 '
+has line ' its pattern cannot be compiled: N4 '
 has out '^1 of 5 rules run\.'
 sed 's/2026</2027</; s/<Part>/<Later><Amount>x<\/Amount><\/Later>&/' box.xml >later.xml
 expect 1 check --plugin-dir needy --format json later.xml
