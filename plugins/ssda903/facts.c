@@ -52,6 +52,16 @@ const struct period *period_at(const struct Child *child, sv_day day)
     return lo ? &child->periods[lo - 1] : NULL;
 }
 
+bool outlasts_care(const struct Child *child, struct sv_value start, struct sv_value end)
+{
+    if (!child || !child->period_count || !readable(start))
+        return false;
+    const struct period *period = period_at(child, day_of(start));
+    if (!period)
+        period = &child->periods[0];
+    return period->end != SV_NONE && (!readable(end) || day_of(end) > period->end);
+}
+
 bool has_adoption_data(const struct AD1 *row)
 {
     return present(row->DATE_INT) || present(row->DATE_MATCH) || present(row->FOSTER_CARE) ||
@@ -63,12 +73,153 @@ bool has_leaver_data(const struct OC3 *row)
     return present(row->IN_TOUCH) || present(row->ACTIV) || present(row->ACCOM);
 }
 
+bool has_leaver_row(const struct sv_context *ctx, const struct Child *child)
+{
+    if (!child)
+        return false;
+    FOR_EACH (ctx, OC3, leaver, child) {
+        if (has_leaver_data(leaver))
+            return true;
+    }
+    return false;
+}
+
 bool has_outcome_data(const struct OC2 *row)
 {
     return present(row->CONVICTED) || present(row->HEALTH_CHECK) || present(row->IMMUNISATIONS) ||
            present(row->TEETH_CHECK) || present(row->HEALTH_ASSESSMENT) ||
            present(row->SUBSTANCE_MISUSE) || present(row->INTERVENTION_RECEIVED) ||
            present(row->INTERVENTION_OFFERED);
+}
+
+/* This record or the first one after it that is one of `some`; NULL: there is none. */
+static const struct sv_row *first_of_some(const struct sv_context *ctx, const struct Child *child,
+                                          const struct some *some, const struct sv_row *row)
+{
+    while (row && some->are && !some->are(row))
+        row = ctx->host->next(ctx, row, &child->row);
+    return row;
+}
+
+/* Walks them in the order of the file. */
+#define FOR_SOME(ctx, name, child, some)                                                           \
+    for (const struct sv_row *name =                                                               \
+             first_of_some(ctx, child, some, first_below(ctx, child, (some)->table));              \
+         name; name = first_of_some(ctx, child, some, (ctx)->host->next(ctx, name, &(child)->row)))
+
+static uint32_t count_some(const struct sv_context *ctx, const struct Child *child,
+                           const struct some *some)
+{
+    uint32_t count = 0;
+    FOR_SOME (ctx, row, child, some)
+        count++;
+    return count;
+}
+
+/* The table with fewer of them is the outer loop: then the inner one makes so many findings each
+ * time that the limit of findings is soon reached. */
+void find_every_pair(const struct sv_context *ctx, const struct Child *child, const struct some *a,
+                     const struct some *b)
+{
+    uint32_t in_a = count_some(ctx, child, a);
+    uint32_t in_b = count_some(ctx, child, b);
+    bool swapped = in_b < in_a;
+    if (in_a == 0 || in_b == 0)
+        return;
+    FOR_SOME (ctx, outer, child, swapped ? b : a) {
+        FOR_SOME (ctx, inner, child, swapped ? a : b) {
+            if (!found(ctx))
+                return;
+            point(ctx, swapped ? inner : outer, a->fields);
+            point(ctx, swapped ? outer : inner, b->fields);
+        }
+    }
+}
+
+/* So many dates are sought at a time; the slots are twice as many, so that some are always free. */
+#define SOUGHT_MAX 256
+#define SOUGHT_SLOTS (2 * SOUGHT_MAX)
+
+struct sought_date {
+    const struct sv_value *date; /* NULL: a free slot */
+    const struct sv_row *match;
+};
+
+static const struct sv_value *date_at(const struct sv_row *row, size_t place)
+{
+    return (const struct sv_value *)(const void *)((const char *)row + place);
+}
+
+/* FNV-1a of what same() compares. */
+static uint32_t hash_date(const struct sv_context *ctx, struct sv_value date)
+{
+    uint32_t hash = UINT32_C(2166136261);
+    if (readable(date))
+        return (hash ^ (uint32_t)date.number) * UINT32_C(16777619);
+    for (const char *text = text_of(ctx, date); *text; text++)
+        hash = (hash ^ (uint32_t)toupper((unsigned char)*text)) * UINT32_C(16777619);
+    return hash;
+}
+
+/* The slot that has this date, or the free one where it belongs. */
+static struct sought_date *slot_of(const struct sv_context *ctx, struct sought_date *slots,
+                                   const struct sv_value *date)
+{
+    uint32_t i = hash_date(ctx, *date) % SOUGHT_SLOTS;
+    while (slots[i].date && !same(ctx, *slots[i].date, *date))
+        i = (i + 1) % SOUGHT_SLOTS;
+    return &slots[i];
+}
+
+/* Searches for some records from `row` on. Returns the record to go on with; NULL: all is done. */
+static const struct sv_row *search_some_dates(const struct sv_context *ctx,
+                                              const struct Child *child,
+                                              const struct date_search *search,
+                                              const struct sv_row *row)
+{
+    struct sought_date slots[SOUGHT_SLOTS] = {{NULL, NULL}};
+    const struct sv_row *rows[SOUGHT_MAX];
+    uint32_t count = 0;
+    for (; row && count < SOUGHT_MAX; row = ctx->host->next(ctx, row, &child->row)) {
+        const struct sv_value *date = date_at(row, search->date);
+        if (missing(*date) || (search->seekers.are && !search->seekers.are(row)))
+            continue;
+        slot_of(ctx, slots, date)->date = date;
+        rows[count++] = row;
+    }
+    FOR_SOME (ctx, other, child, &search->sought) {
+        struct sought_date *slot = slot_of(ctx, slots, date_at(other, search->sought_date));
+        if (slot->date && !slot->match)
+            slot->match = other;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        const struct sought_date *slot = slot_of(ctx, slots, date_at(rows[i], search->date));
+        if (!search->tell(ctx, child, search, rows[i], slot->match))
+            return NULL;
+    }
+    return row;
+}
+
+void search_dates(const struct sv_context *ctx, const struct Child *child,
+                  const struct date_search *search)
+{
+    const struct some *seekers = &search->seekers;
+    const struct sv_row *row = first_below(ctx, child, seekers->table);
+    while ((row = first_of_some(ctx, child, seekers, row)))
+        row = search_some_dates(ctx, child, search, row);
+}
+
+bool find_match(const struct sv_context *ctx, SV_MAYBE_UNUSED const struct Child *child,
+                const struct date_search *search, const struct sv_row *row,
+                const struct sv_row *match)
+{
+    if (!match)
+        return true;
+    if (!found(ctx))
+        return false;
+    point(ctx, row, search->seekers.fields);
+    point(ctx, match, search->sought.fields);
+    return true;
 }
 
 /* The number of one or two digits before the slash, or -1; moves behind the slash. */

@@ -26,6 +26,12 @@
 #define FIRST_OF_LAST(ctx, T, child)                                                               \
     ((child) ? (const struct T *)first_below(ctx, child, TABLE_##T##_last) : NULL)
 
+/** The child's row in last year's Header; NULL: none, or no child. */
+static inline const struct Header *last_header_of(const struct Child *child)
+{
+    return child ? child->header_last : NULL;
+}
+
 /** The date of birth in the child's Header row; SV_NONE when there is none. */
 static inline sv_day birth_of(const struct Child *child)
 {
@@ -105,7 +111,7 @@ static inline bool same_text(const struct sv_context *ctx, struct sv_value a, st
 /** The same for postcodes: spaces do not matter. */
 bool same_postcode(const struct sv_context *ctx, struct sv_value a, struct sv_value b);
 
-/** Whether a code is one of these: IS_ANY(row->LS, LS_V3, LS_V4). A blank or unknown code is none. */
+/** Whether a code is one of these: IS_ANY(row->LS, LS_V3, LS_V4). A blank or unknown one is not. */
 #define IS_ANY(value, ...)                                                                         \
     is_any((value).number, (const int32_t[]){__VA_ARGS__},                                         \
            sizeof((const int32_t[]){__VA_ARGS__}) / sizeof(int32_t))
@@ -187,6 +193,12 @@ static inline bool is_in_year(const struct sv_context *ctx, const struct Episode
            (!readable(e->DEC) || day_of(e->DEC) >= ctx->period_start);
 }
 
+/** Has no end date, or one after a day. */
+static inline bool runs_past(const struct Episodes *e, sv_day day)
+{
+    return !readable(e->DEC) || day_of(e->DEC) > day;
+}
+
 /** Whether the child has an episode that is not a short break; `in_year`: one of the period. */
 bool has_care_episode(const struct sv_context *ctx, const struct Child *child, bool in_year);
 
@@ -223,6 +235,10 @@ static inline const struct period *current_period(const struct sv_context *ctx,
     return period && (period->end == SV_NONE || period->end > ctx->period_end) ? period : NULL;
 }
 
+/** Whether something that began on `start` goes on beyond the period of care in which it began, or,
+ *  when it began before all of them, beyond the first. Without an end it goes on. */
+bool outlasts_care(const struct Child *child, struct sv_value start, struct sv_value end);
+
 /* Who is looked after. */
 
 /** Looked after at the end of the year (CLA31); child->open31 is the episode. */
@@ -251,6 +267,9 @@ bool has_adoption_data(const struct AD1 *row);
 /** At least one of the items of a care leaver is given. */
 bool has_leaver_data(const struct OC3 *row);
 
+/** Some OC3 row of the child has such data. */
+bool has_leaver_row(const struct sv_context *ctx, const struct Child *child);
+
 /** At least one of the outcome items is given; the SDQ does not count. */
 bool has_outcome_data(const struct OC2 *row);
 
@@ -268,6 +287,42 @@ static inline const struct PlacedAdoption *latest_decision(const struct Child *c
                                            : NULL;
 }
 
+/* Records of two tables of a child that belong together. A child has few of them, but a file can
+ * have any number, so that nothing here goes through one table for each record of the other. */
+
+/** Some records of a table, and the fields of them that a finding shows. */
+struct some {
+    uint16_t table;
+    bool (*are)(const struct sv_row *row); /**< NULL: all */
+    uint64_t fields;
+};
+
+/** Makes one finding for each record of `a` with each record of `b`. */
+void find_every_pair(const struct sv_context *ctx, const struct Child *child, const struct some *a,
+                     const struct some *b);
+
+/** What is sought: for each record of `seekers` with a date, the first one of `sought` that has the
+ *  same date, as same() has it. */
+struct date_search {
+    struct some seekers;
+    size_t date; /**< place of the date in a record of `seekers`, in bytes */
+    struct some sought;
+    size_t sought_date;
+    /** Called for each of `seekers`, in the order of the file; `match` is NULL when there is none.
+     *  Returns false when the search can end. */
+    bool (*tell)(const struct sv_context *ctx, const struct Child *child,
+                 const struct date_search *search, const struct sv_row *row,
+                 const struct sv_row *match);
+};
+
+void search_dates(const struct sv_context *ctx, const struct Child *child,
+                  const struct date_search *search);
+
+/** For `tell`: a match is a finding, with the record that has it first. */
+bool find_match(const struct sv_context *ctx, const struct Child *child,
+                const struct date_search *search, const struct sv_row *row,
+                const struct sv_row *match);
+
 /* Dates of which parts are unknown. */
 
 struct partial_date {
@@ -282,6 +337,26 @@ struct partial_date read_partial_date(const struct sv_context *ctx, struct sv_va
 
 /** The placement's authority is known and outside England. */
 bool is_outside_england(const struct Episodes *e);
+
+/** An authority is known and is the one that makes the return. */
+static inline bool is_own_authority(const struct sv_context *ctx, const char *authority)
+{
+    return authority && strcasecmp(authority, ctx->authority) == 0;
+}
+
+/** Other placement: Z1 up to 2025, then Z11 to Z14. */
+static inline bool is_other_placement(const struct sv_context *ctx, const struct Episodes *e)
+{
+    return ctx->year <= 2025 ? is_code(e->PLACE, PLACE_Z1)
+                             : IS_ANY(e->PLACE, PLACE_Z11, PLACE_Z12, PLACE_Z13, PLACE_Z14);
+}
+
+/** A placement type that has never had an Ofsted registration. */
+static inline bool is_never_registered(const struct sv_context *ctx, const struct Episodes *e)
+{
+    return is_temporary(e) || is_other_placement(ctx, e) ||
+           IS_ANY(e->PLACE, PLACE_P1, PLACE_P3, PLACE_R1, PLACE_R2, PLACE_R5);
+}
 
 /** PL_LA, PL_LOCATION of two episodes are both unknown or equal. */
 static inline bool same_place(const char *a, const char *b)

@@ -39,6 +39,7 @@ DEFINE_COMPARE(compare_episodes, Episodes, DECOM, DEC)
 DEFINE_COMPARE(compare_decisions, PlacedAdoption, DATE_PLACED, DATE_PLACED_CEASED)
 DEFINE_COMPARE(compare_sw_episodes, SWEpisodes, SW_DECOM, SW_DEC)
 DEFINE_COMPARE(compare_missing, Missing, MIS_START, MIS_END)
+DEFINE_COMPARE(compare_orders, DoLo, DOLO_START, DOLO_END)
 
 /* The records of a table of a child in an order of their own. */
 struct wanted {
@@ -81,11 +82,17 @@ static void note_sequences(const struct sv_context *ctx, struct Child *child)
     struct wanted workers = {TABLE_SWEpisodes, offsetof(struct SWEpisodes, SW_DECOM),
                              compare_sw_episodes};
     struct wanted missing = {TABLE_Missing, offsetof(struct Missing, MIS_START), compare_missing};
+    struct wanted orders = {TABLE_DoLo, offsetof(struct DoLo, DOLO_START), compare_orders};
+    struct wanted orders_last = {TABLE_DoLo_last, offsetof(struct DoLo, DOLO_START),
+                                 compare_orders};
     child->order.rows = sequence_of(ctx, child, episodes, &child->order.count);
     child->order_last.rows = sequence_of(ctx, child, last, &child->order_last.count);
     child->decisions.rows = sequence_of(ctx, child, decisions, &child->decisions.count);
     child->sw_order.rows = sequence_of(ctx, child, workers, &child->sw_order.count);
     child->missing_order.rows = sequence_of(ctx, child, missing, &child->missing_order.count);
+    child->dolo_order.rows = sequence_of(ctx, child, orders, &child->dolo_order.count);
+    child->dolo_order_last.rows =
+        sequence_of(ctx, child, orders_last, &child->dolo_order_last.count);
 }
 
 /* By start, then end; this year's record first where both are equal. */
@@ -269,8 +276,23 @@ static void note_placement(const struct sv_context *ctx, struct Episodes *e)
     e->PL_DISTANCE = ctx->host->keep_text(ctx, miles);
 }
 
+/* Spreadsheets take URNs for numbers and write 1234567.0. */
+static void mend_urn(const struct sv_context *ctx, struct Providers *provider)
+{
+    char urn[16];
+    const char *text = text_of(ctx, provider->URN);
+    size_t length = strlen(text);
+    if (length < 3 || length >= sizeof(urn) || strcmp(text + length - 2, ".0") != 0)
+        return;
+    memcpy(urn, text, length - 2);
+    urn[length - 2] = '\0';
+    provider->URN = ctx->host->keep_text(ctx, urn);
+}
+
 void prepare(const struct sv_context *ctx)
 {
+    FOR_EACH (ctx, Providers, provider, NULL)
+        mend_urn(ctx, WRITABLE(Providers, provider));
     FOR_EACH (ctx, Child, child, NULL)
         note_child(ctx, WRITABLE(Child, child));
     FOR_EACH (ctx, Episodes, e, NULL)

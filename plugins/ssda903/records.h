@@ -172,6 +172,7 @@ struct Header;
 struct PlacedAdoption;
 struct SWEpisodes;
 struct Missing;
+struct DoLo;
 
 /** Time in care without a break. */
 struct period {
@@ -205,6 +206,8 @@ SV_RECORD_WITH(Child, const struct Header *header;        /* its first Header ro
                SEQUENCE(PlacedAdoption) decisions;        /* by date */
                SEQUENCE(SWEpisodes) sw_order;             /* by start */
                SEQUENCE(Missing) missing_order;           /* by start */
+               SEQUENCE(DoLo) dolo_order;                 /* by start */
+               SEQUENCE(DoLo) dolo_order_last;            /* last year's */
                const struct period *periods;              /* of care */
                uint32_t period_count;                     /* */
                const struct Episodes *open31;             /* see looked_after_at_end() */
