@@ -92,6 +92,8 @@ static bool table_in_year(const struct sv_table *table, int year)
 static const char *why_not_given(struct plan *plan, const struct plan_request *request,
                                  const struct sv_table *table)
 {
+    if (table->options & SV_REFERENCE)
+        return keep(plan, "needs the reference data %s", table->kind);
     if (!(table->options & SV_LAST_YEAR))
         return keep(plan, "needs the table %s, which was not given", table->name);
     if (has_last_year(request->store))
@@ -231,6 +233,8 @@ bool plan_make(struct plan *plan, const struct plan_request *request, struct err
     }
     for (size_t i = 0; i < plan->count; i++) {
         struct planned_rule *planned = &plan->rules[i];
+        const char *better_with = planned->rule->better_with;
+        planned->is_limited = better_with && !has_reference(request, better_with);
         planned->skipped = why_skipped(plan, request, planned->rule);
         if (planned->rule->pattern && !planned->skipped)
             compile_pattern(planned, any_case(request, planned->rule));

@@ -12,6 +12,7 @@
 struct planned_rule {
     const struct sv_rule *rule;
     const char *skipped; /* why it does not run; NULL: it runs */
+    bool is_limited;     /* it runs without reference data that it could use */
     pcre2_code *pattern; /* compiled, or NULL */
 };
 

@@ -134,6 +134,9 @@ static bool rule_fits(const struct sv_plugin *plugin, const struct sv_rule *rule
     if (!rule->message || !rule->why || !rule->unit || !rule->source)
         return refuse(reason, "its rule %s lacks a message, explanation, unit or source",
                       rule->code);
+    if (rule->better_with && !rule->limited)
+        return refuse(reason, "its rule %s does not say what it tests without reference data",
+                      rule->code);
     if (strlen(rule->message) > MESSAGE_MAX)
         return refuse(reason, "the message of its rule %s is longer than %d characters", rule->code,
                       MESSAGE_MAX);

@@ -182,6 +182,8 @@ static void write_rule(const struct report *report, size_t place, struct buffer 
         member(out, ", ", "status", findings ? "failed" : "passed");
         number(out, ", ", "findings", findings);
     }
+    if (planned->is_limited && !planned->skipped)
+        member(out, ", ", "note", planned->rule->limited);
     if (results_cut(&report->check->results, place))
         buffer_text(out, ", \"truncated\": true");
     buffer_text(out, "}");

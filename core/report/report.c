@@ -275,7 +275,7 @@ void report_path(const struct report *report, const struct sv_row *row, char *ou
     const struct sv_table *table = store->tables[row->table].described;
     size_t length = 0;
     out[0] = '\0';
-    if (table->options & SV_JOINED_BY_KEY)
+    if (table->options & (SV_JOINED_BY_KEY | SV_MADE_OF_KEYS | SV_REFERENCE))
         return;
     if (row->parent) {
         report_path(report, row->parent, out, size);

@@ -359,6 +359,20 @@ static void print_skipped(const struct page *page)
     }
 }
 
+static void print_limited(const struct page *page)
+{
+    const struct plan *plan = &page->report->check->plan;
+    bool heading = false;
+    for (size_t i = 0; i < plan->count; i++) {
+        if (!plan->rules[i].is_limited || plan->rules[i].skipped)
+            continue;
+        if (!heading)
+            fputs("\nRules run with less knowledge\n", page->out);
+        heading = true;
+        fprintf(page->out, "  %-6s %s\n", plan->rules[i].rule->code, plan->rules[i].rule->limited);
+    }
+}
+
 static void print_rows(const struct page *page)
 {
     const struct check *check = page->report->check;
@@ -380,5 +394,6 @@ void report_write_text(const struct report *report, FILE *out, bool colour)
     print_schema(&page);
     print_rules(&page);
     print_skipped(&page);
+    print_limited(&page);
     print_rows(&page);
 }

@@ -94,6 +94,8 @@ struct sv_rule {
      *  when a field that the rule points at is SV_ANY_CASE. */
     const char *pattern;
     const char *reference; /**< kind of reference data that it needs; or NULL */
+    const char *better_with; /**< kind of reference data that it uses when given; or NULL */
+    const char *limited;     /**< what it tests without, as a sentence for people; with it */
     const uint16_t *optional; /**< tables that it points at or reads, but can do without */
     size_t optional_count;
     const uint16_t *any_of; /**< tables of which at least one must be given; then none is needed */

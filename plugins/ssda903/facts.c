@@ -136,6 +136,17 @@ void find_every_pair(const struct sv_context *ctx, const struct Child *child, co
     }
 }
 
+static bool is_leaver_with_data(const struct sv_row *row)
+{
+    return has_leaver_data((const struct OC3 *)row);
+}
+
+const struct some leavers_with_data = {
+    .table = TABLE_OC3,
+    .are = is_leaver_with_data,
+    .fields = BIT(OC3, IN_TOUCH) | BIT(OC3, ACTIV) | BIT(OC3, ACCOM),
+};
+
 /* So many dates are sought at a time; the slots are twice as many, so that some are always free. */
 #define SOUGHT_MAX 256
 #define SOUGHT_SLOTS (2 * SOUGHT_MAX)

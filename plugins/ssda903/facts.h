@@ -301,6 +301,9 @@ struct some {
 void find_every_pair(const struct sv_context *ctx, const struct Child *child, const struct some *a,
                      const struct some *b);
 
+/** The OC3 rows that have data, with the three items. */
+extern const struct some leavers_with_data;
+
 /** What is sought: for each record of `seekers` with a date, the first one of `sought` that has the
  *  same date, as same() has it. */
 struct date_search {

@@ -55,28 +55,9 @@ ROW_RULE(OC3, .code = "153", .severity = SV_ERROR, .stage = 1, .first_year = 202
      BIT(OC2, TEETH_CHECK) | BIT(OC2, HEALTH_ASSESSMENT) | BIT(OC2, SUBSTANCE_MISUSE) |            \
      BIT(OC2, INTERVENTION_RECEIVED) | BIT(OC2, INTERVENTION_OFFERED))
 
-static bool has_outcome_row(const struct sv_context *ctx, const struct Child *child)
+static bool has_outcomes(const struct sv_row *row)
 {
-    FOR_EACH (ctx, OC2, outcomes, child) {
-        if (has_outcome_data(outcomes))
-            return true;
-    }
-    return false;
-}
-
-/* Finds this row with each OC2 row that says something. False: no more are kept. */
-static bool find_outcomes(const struct sv_context *ctx, const struct OC3 *row,
-                          const struct Child *child)
-{
-    FOR_EACH (ctx, OC2, outcomes, child) {
-        if (!has_outcome_data(outcomes))
-            continue;
-        if (!found(ctx))
-            return false;
-        point(ctx, row, LEAVER_ITEMS);
-        point(ctx, outcomes, OUTCOME_ITEMS);
-    }
-    return true;
+    return has_outcome_data((const struct OC2 *)row);
 }
 
 FINDING_RULE(Child, .code = "215", .severity = SV_ERROR, .stage = 2, .first_year = 2023,
@@ -93,12 +74,9 @@ FINDING_RULE(Child, .code = "215", .severity = SV_ERROR, .stage = 2, .first_year
                     "explained to the department.",
              FROM_OFFICIAL_TEXT)
 {
-    if (!has_outcome_row(ctx, row))
-        return;
-    FOR_EACH (ctx, OC3, leaver, row) {
-        if (has_leaver_data(leaver) && !find_outcomes(ctx, leaver, row))
-            return;
-    }
+    const struct some outcomes = {
+        .table = TABLE_OC2, .are = has_outcomes, .fields = OUTCOME_ITEMS};
+    find_every_pair(ctx, row, &leavers_with_data, &outcomes);
 }
 
 ROW_RULE(OC3, .code = "344", .severity = SV_ERROR, .stage = 2, .first_year = 2023,

@@ -6,9 +6,19 @@
 #define YEARS_OF_FIGURES .first_year = 2023, .last_year = 2024
 #define YEARS_OF_LETTERS .first_year = 2025
 
-static bool is_girl_without_status(const struct Header *row, int girl)
+static bool is_boy(const struct sv_context *ctx, const struct Header *row)
 {
-    return is_code(row->SEX, girl) && missing(row->MOTHER);
+    return is_code(row->SEX, ctx->year <= 2024 ? SEX_1 : SEX_M);
+}
+
+static bool is_girl(const struct sv_context *ctx, const struct Header *row)
+{
+    return is_code(row->SEX, ctx->year <= 2024 ? SEX_2 : SEX_F);
+}
+
+static bool is_girl_without_status(const struct sv_context *ctx, const struct Header *row)
+{
+    return is_girl(ctx, row) && missing(row->MOTHER);
 }
 
 static void find_status(const struct sv_context *ctx, const struct Header *row)
@@ -19,8 +29,7 @@ static void find_status(const struct sv_context *ctx, const struct Header *row)
 
 /* Tests all Header rows of a child when its first one is at hand, so that the child's episodes are
  * gone through once only. */
-static void find_wrong_status(const struct sv_context *ctx, const struct Header *row, int boy,
-                              int girl)
+static void find_wrong_status(const struct sv_context *ctx, const struct Header *row)
 {
     const struct Child *child = CHILD_OF(row);
     if (!child && is_wrong_code(ctx, row->MOTHER, &MOTHER_list))
@@ -30,14 +39,14 @@ static void find_wrong_status(const struct sv_context *ctx, const struct Header 
     bool in_care = has_care_episode(ctx, child, false);
     bool in_care_this_year = has_care_episode(ctx, child, true);
     FOR_EACH (ctx, Header, header, child) {
-        bool is_boy_with_status = is_code(header->SEX, boy) && present(header->MOTHER);
+        bool is_boy_with_status = is_boy(ctx, header) && present(header->MOTHER);
         if (is_wrong_code(ctx, header->MOTHER, &MOTHER_list) || (in_care && is_boy_with_status) ||
-            (in_care_this_year && is_girl_without_status(header, girl)))
+            (in_care_this_year && is_girl_without_status(ctx, header)))
             find_status(ctx, header);
     }
 }
 
-#define MOTHER_STATUS_RULE(years_, boy_, girl_)                                                    \
+#define MOTHER_STATUS_RULE(years_)                                                                 \
     FINDING_RULE(Header, .code = "165", .severity = SV_ERROR, .stage = 1, years_,                  \
                  .unit = "row of Header", READS(TABLE_Episodes),                                   \
                  FIELDS(AT(Header, MOTHER), AT(Header, SEX)),                                      \
@@ -49,11 +58,11 @@ static void find_wrong_status(const struct sv_context *ctx, const struct Header 
                         "children, let it leave out boys.",                                        \
                  FROM_OFFICIAL_TEXT)                                                               \
     {                                                                                              \
-        find_wrong_status(ctx, row, boy_, girl_);                                                  \
+        find_wrong_status(ctx, row);                                                               \
     }
 
-MOTHER_STATUS_RULE(YEARS_OF_FIGURES, SEX_1, SEX_2)
-MOTHER_STATUS_RULE(YEARS_OF_LETTERS, SEX_M, SEX_F)
+MOTHER_STATUS_RULE(YEARS_OF_FIGURES)
+MOTHER_STATUS_RULE(YEARS_OF_LETTERS)
 
 ROW_RULE(Header, .code = "171", .severity = SV_ERROR, .stage = 1, .first_year = 2023,
          FIELDS(AT(Header, MC_DOB)),
@@ -66,7 +75,7 @@ ROW_RULE(Header, .code = "171", .severity = SV_ERROR, .stage = 1, .first_year = 
     return is_no_date(row->MC_DOB);
 }
 
-#define BOY_RULE(years_, boy_)                                                                     \
+#define BOY_RULE(years_)                                                                           \
     ROW_RULE(Header, .code = "174", .severity = SV_ERROR, .stage = 1, years_,                      \
              FIELDS(AT(Header, SEX), AT(Header, MC_DOB)),                                          \
              .message = "A boy has the date of birth of a child, which is for mothers only.",      \
@@ -75,11 +84,11 @@ ROW_RULE(Header, .code = "171", .severity = SV_ERROR, .stage = 1, .first_year = 
                     "boys, even where the case system holds a son or daughter.",                   \
              FROM_PUBLIC_CODE)                                                                     \
     {                                                                                              \
-        return is_code(row->SEX, boy_) && present(row->MC_DOB);                                    \
+        return is_boy(ctx, row) && present(row->MC_DOB);                                           \
     }
 
-BOY_RULE(YEARS_OF_FIGURES, SEX_1)
-BOY_RULE(YEARS_OF_LETTERS, SEX_M)
+BOY_RULE(YEARS_OF_FIGURES)
+BOY_RULE(YEARS_OF_LETTERS)
 
 ROW_RULE(Header, .code = "207", .severity = SV_ERROR, .stage = 2, .first_year = 2023,
          READS(TABLE_Episodes), FIELDS(AT(Header, MOTHER), AT(Header_last, MOTHER)),
@@ -94,17 +103,17 @@ ROW_RULE(Header, .code = "207", .severity = SV_ERROR, .stage = 2, .first_year = 
            FIRST_OF(ctx, Episodes, CHILD_OF(row));
 }
 
-static void find_missing_status(const struct sv_context *ctx, const struct Child *child, int girl)
+static void find_missing_status(const struct sv_context *ctx, const struct Child *child)
 {
     if (!has_care_episode(ctx, child, false))
         return;
     FOR_EACH (ctx, Header, header, child) {
-        if (is_girl_without_status(header, girl))
+        if (is_girl_without_status(ctx, header))
             find_status(ctx, header);
     }
 }
 
-#define MISSING_STATUS_RULE(years_, girl_)                                                         \
+#define MISSING_STATUS_RULE(years_)                                                                \
     FINDING_RULE(Child, .code = "393", .severity = SV_ERROR, .stage = 2, years_,                   \
                  .unit = "row of Header", READS(TABLE_Episodes),                                   \
                  FIELDS(AT(Header, MOTHER), AT(Header, SEX)),                                      \
@@ -114,11 +123,11 @@ static void find_missing_status(const struct sv_context *ctx, const struct Child
                         "who come for short breaks (V3, V4) need nothing here.",                   \
                  FROM_PUBLIC_CODE)                                                                 \
     {                                                                                              \
-        find_missing_status(ctx, row, girl_);                                                      \
+        find_missing_status(ctx, row);                                                             \
     }
 
-MISSING_STATUS_RULE(YEARS_OF_FIGURES, SEX_2)
-MISSING_STATUS_RULE(YEARS_OF_LETTERS, SEX_F)
+MISSING_STATUS_RULE(YEARS_OF_FIGURES)
+MISSING_STATUS_RULE(YEARS_OF_LETTERS)
 
 /* Left care in the period, and not from a short break. */
 static bool left_care_in_year(const struct sv_context *ctx, const struct Episodes *e)
@@ -126,35 +135,21 @@ static bool left_care_in_year(const struct sv_context *ctx, const struct Episode
     return in_period(ctx, e->DEC) && ended_but_not_x1(e) && !is_short_break(e);
 }
 
-/* Finds this Header row with each episode that ends care. False: no more are kept. */
-static bool find_leavings(const struct sv_context *ctx, const struct Header *header,
-                          const struct Child *child)
+/* False: no more findings are kept. */
+static bool find_girl_who_left(const struct sv_context *ctx, const struct Header *header,
+                               const struct Episodes *e)
 {
-    FOR_EACH (ctx, Episodes, e, child) {
-        if (!left_care_in_year(ctx, e))
-            continue;
-        if (!found(ctx))
-            return false;
-        point(ctx, header, BIT(Header, MOTHER) | BIT(Header, SEX));
-        point(ctx, e, BIT(Episodes, DEC) | BIT(Episodes, REC) | BIT(Episodes, LS));
-    }
+    if (!is_girl_without_status(ctx, header) || !left_care_in_year(ctx, e))
+        return true;
+    if (!found(ctx))
+        return false;
+    point(ctx, header, BIT(Header, MOTHER) | BIT(Header, SEX));
+    point(ctx, e, BIT(Episodes, DEC) | BIT(Episodes, REC) | BIT(Episodes, LS));
     return true;
 }
 
-static void find_girls_who_left(const struct sv_context *ctx, const struct Child *child, int girl)
-{
-    bool any = false;
-    FOR_EACH (ctx, Episodes, e, child)
-        any = any || left_care_in_year(ctx, e);
-    if (!any)
-        return;
-    FOR_EACH (ctx, Header, header, child) {
-        if (is_girl_without_status(header, girl) && !find_leavings(ctx, header, child))
-            return;
-    }
-}
-
-#define GIRL_WHO_LEFT_RULE(years_, girl_, source_)                                                 \
+XX
+#define GIRL_WHO_LEFT_RULE(years_, source_)                                                        \
     FINDING_RULE(Child, .code = "607", .severity = SV_ERROR, .stage = 2, years_,                   \
                  .unit = "pair of Header and Episodes",                                            \
                  FIELDS(AT(Header, MOTHER), AT(Header, SEX), AT(Episodes, DEC), AT(Episodes, REC), \
@@ -165,11 +160,11 @@ static void find_girls_who_left(const struct sv_context *ctx, const struct Child
                         "leave then, correct the end and the end reason of the episode.",          \
                  source_)                                                                          \
     {                                                                                              \
-        find_girls_who_left(ctx, row, girl_);                                                      \
+        find_girls_who_left(ctx, row);                                                             \
     }
 
-GIRL_WHO_LEFT_RULE(YEARS_OF_FIGURES, SEX_2, FROM_OFFICIAL_TEXT)
-GIRL_WHO_LEFT_RULE(YEARS_OF_LETTERS, SEX_F, FROM_PUBLIC_CODE)
+GIRL_WHO_LEFT_RULE(YEARS_OF_FIGURES, FROM_OFFICIAL_TEXT)
+GIRL_WHO_LEFT_RULE(YEARS_OF_LETTERS, FROM_PUBLIC_CODE)
 
 ROW_RULE(Header, .code = "611", .severity = SV_ERROR, .stage = 2, .first_year = 2023,
          FIELDS(AT(Header, MOTHER), AT(Header, MC_DOB)),
@@ -182,7 +177,7 @@ ROW_RULE(Header, .code = "611", .severity = SV_ERROR, .stage = 2, .first_year = 
     return is_code(row->MOTHER, MOTHER_1) && missing(row->MC_DOB);
 }
 
-#define UNMARKED_MOTHER_RULE(years_, girl_)                                                        \
+#define UNMARKED_MOTHER_RULE(years_)                                                               \
     ROW_RULE(Header, .code = "612", .severity = SV_ERROR, .stage = 2, years_,                      \
              FIELDS(AT(Header, SEX), AT(Header, MOTHER), AT(Header, MC_DOB)),                      \
              .message = "The birth date of a first child is given, but MOTHER does not say that "  \
@@ -192,12 +187,12 @@ ROW_RULE(Header, .code = "611", .severity = SV_ERROR, .stage = 2, .first_year = 
                     "belong here before the baby is born.",                                        \
              FROM_PUBLIC_CODE)                                                                     \
     {                                                                                              \
-        return is_code(row->SEX, girl_) && present(row->MC_DOB) &&                                 \
+        return is_girl(ctx, row) && present(row->MC_DOB) &&                                        \
                (missing(row->MOTHER) || is_code(row->MOTHER, MOTHER_0));                           \
     }
 
-UNMARKED_MOTHER_RULE(YEARS_OF_FIGURES, SEX_2)
-UNMARKED_MOTHER_RULE(YEARS_OF_LETTERS, SEX_F)
+UNMARKED_MOTHER_RULE(YEARS_OF_FIGURES)
+UNMARKED_MOTHER_RULE(YEARS_OF_LETTERS)
 
 ROW_RULE(Header, .code = "620", .severity = SV_ERROR, .stage = 2, .first_year = 2023,
          FIELDS(AT(Header, DOB), AT(Header, MOTHER)),

@@ -106,12 +106,12 @@ FINDING_RULE(Episodes, .code = "392c", .severity = SV_ERROR, .stage = 2, .first_
              .unit = "row of Episodes",
              .pattern = "(?:[A-Z] *+(?:[A-Z] *+)?[0-9] *+(?:[A-Z0-9] *+)?[0-9] *+[A-Z] *+[A-Z]|"
                         "G *+I *+R *+0 *+A *+A)",
-             FIELDS(AT(Episodes, HOME_POST), AT(Episodes, PL_POST)),
+             FIELDS(AT(Episodes, HOME_POST), AT(Episodes, PL_POST)), .better_with = "postcodes",
+             .limited = "Without a postcode directory only the form of the postcodes was tested.",
              .message = "This is not a postcode of the United Kingdom.",
              .why = "A postcode that does not exist shows neither the area nor the distance of a "
                     "placement. Compare it with the address; the letter O and the digit 0, or I "
-                    "and 1, are often exchanged. If statval was given no postcode directory, only "
-                    "the form was tested (such as AB1 2CD), and wrong ones may have passed.",
+                    "and 1, are often exchanged.",
              FROM_PUBLIC_CODE)
 {
     bool home = is_unknown_postcode(ctx, row->HOME_POST);

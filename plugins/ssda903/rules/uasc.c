@@ -133,21 +133,6 @@ static bool has_episode_in_year(const struct sv_context *ctx, const struct Child
     return false;
 }
 
-/* Finds this row with each OC3 row that says something. False: no more are kept. */
-static bool find_leavers(const struct sv_context *ctx, const struct UASC *row,
-                         const struct Child *child)
-{
-    FOR_EACH (ctx, OC3, leaver, child) {
-        if (!has_leaver_data(leaver))
-            continue;
-        if (!found(ctx))
-            return false;
-        point(ctx, row, BIT(UASC, DUC));
-        point(ctx, leaver, BIT(OC3, IN_TOUCH) | BIT(OC3, ACTIV) | BIT(OC3, ACCOM));
-    }
-    return true;
-}
-
 FINDING_RULE(Child, .code = "1014", .severity = SV_ERROR, .stage = 1, .first_year = 2023,
              .unit = "pair of UASC and OC3", READS(TABLE_Episodes),
              FIELDS(AT(UASC, DUC), AT(OC3, IN_TOUCH), AT(OC3, ACTIV), AT(OC3, ACCOM)),
@@ -157,10 +142,7 @@ FINDING_RULE(Child, .code = "1014", .severity = SV_ERROR, .stage = 1, .first_yea
                     "year, the episodes are missing: add them.",
              FROM_PUBLIC_CODE)
 {
-    if (!has_leaver_row(ctx, row) || has_episode_in_year(ctx, row))
-        return;
-    FOR_EACH (ctx, UASC, uasc, row) {
-        if (!find_leavers(ctx, uasc, row))
-            return;
-    }
+    const struct some uasc = {.table = TABLE_UASC, .fields = BIT(UASC, DUC)};
+    if (!has_episode_in_year(ctx, row))
+        find_every_pair(ctx, row, &uasc, &leavers_with_data);
 }
