@@ -49,8 +49,8 @@ static int year_in_file(const struct submission *submission)
 
 static bool recognise(struct check *check, const struct check_request *request, struct error *error)
 {
-    check->plugin = submission_recognise(&check->submission, request->registry, request->wanted,
-                                         error);
+    check->plugin =
+        submission_recognise(&check->submission, request->registry, request->wanted, error);
     if (!check->plugin)
         return false;
     check->file_year = year_in_file(&check->submission);

@@ -45,7 +45,7 @@ struct check {
     struct layout *layout;
     struct layout *layout_last; /* of last year's return; NULL: it was not given */
     bool is_xml;
-    const char *authority; /* as asked for; NULL: not */
+    const char *authority;       /* as asked for; NULL: not */
     struct postcodes *postcodes; /* NULL: not given */
     struct arena kept;           /* what the plugin prepared */
     struct store store;

@@ -5,7 +5,7 @@
 #include <stddef.h>
 
 /** Zeroed memory for `count` things of `size` bytes; free() it. Ends the run when there is none. */
-void *mem_new(size_t count, size_t size);
+__attribute__((returns_nonnull)) void *mem_new(size_t count, size_t size);
 
 /** Memory for `size` bytes in place of `memory`, with what that held; free() it. */
 void *mem_resize(void *memory, size_t size);

@@ -149,16 +149,17 @@ const struct command command_check = {
     .synopsis = "[options] PATH...",
     .run = run,
     .about = "checks a submission and reports what is wrong",
-    .help = "PATH is the file of the return, a folder or zip archive that holds its files, or - for\n"
-            "standard input. A return in CSV files is all of them together.\n\n"
-            "Examples:\n"
-            "  statval check cin.xml                        what is wrong, in plain words\n"
-            "  statval check cin.xml -o findings.csv        one line per finding, for Excel\n"
-            "  statval check --period 2025-04-01..2025-11-30 cin.xml    in the middle of the year\n"
-            "  statval check --year 2026 --la E08000025 --previous last-year/ this-year/\n"
-            "                                               a folder of CSV files, compared\n"
-            "  statval check --redact --format json cin.xml             for a log\n\n"
-            "Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, 3 not a "
-            "readable\n"
-            "return, 4 installation, 5 a report could not be written, 70 a fault in statval or a "
-            "plugin.\n"};
+    .help =
+        "PATH is the file of the return, a folder or zip archive that holds its files, or - for\n"
+        "standard input. A return in CSV files is all of them together.\n\n"
+        "Examples:\n"
+        "  statval check cin.xml                        what is wrong, in plain words\n"
+        "  statval check cin.xml -o findings.csv        one line per finding, for Excel\n"
+        "  statval check --period 2025-04-01..2025-11-30 cin.xml    in the middle of the year\n"
+        "  statval check --year 2026 --la E08000025 --previous last-year/ this-year/\n"
+        "                                               a folder of CSV files, compared\n"
+        "  statval check --redact --format json cin.xml             for a log\n\n"
+        "Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, 3 not a "
+        "readable\n"
+        "return, 4 installation, 5 a report could not be written, 70 a fault in statval or a "
+        "plugin.\n"};

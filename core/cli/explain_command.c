@@ -47,10 +47,9 @@ static size_t tables_of(const struct sv_plugin *plugin, const struct sv_rule *ru
 {
     size_t count = 0;
     for (size_t i = 0; i < rule->field_count + rule->table_count && count < TABLES_SHOWN; i++) {
-        uint16_t table = i < rule->field_count ? rule->fields[i].table
-                                               : rule->tables[i - rule->field_count];
-        if (!is_among(table, tables, count) &&
-            !(plugin->tables[table].options & SV_MADE_OF_KEYS))
+        uint16_t table =
+            i < rule->field_count ? rule->fields[i].table : rule->tables[i - rule->field_count];
+        if (!is_among(table, tables, count) && !(plugin->tables[table].options & SV_MADE_OF_KEYS))
             tables[count++] = table;
     }
     return count;

@@ -52,12 +52,12 @@ struct cursor {
 void engine_run(struct results *results, const struct engine_request *request);
 void results_free(struct results *results);
 
-/** Hides the findings of the second and later stages of subjects that have findings of the first, as
- *  the department's portal does. */
+/** Hides the findings of the second and later stages of subjects that have findings of the first,
+ * as the department's portal does. */
 void results_hide_later_stages(struct results *results, const struct store *store);
 
-/** Goes to the next finding that is not hidden, in the order of rules and of the file; false at the end. Begin with
- *  a cursor of zeros. */
+/** Goes to the next finding that is not hidden, in the order of rules and of the file; false at the
+ * end. Begin with a cursor of zeros. */
 bool results_next(const struct results *results, struct cursor *cursor);
 
 /** Number of findings of a rule of the plan. */

@@ -214,9 +214,8 @@ static void compile_pattern(struct planned_rule *planned, bool any_case)
     int code;
     PCRE2_SIZE at;
     uint32_t options = PCRE2_ANCHORED | PCRE2_ENDANCHORED | PCRE2_DOLLAR_ENDONLY;
-    planned->pattern =
-        pcre2_compile((PCRE2_SPTR)planned->rule->pattern, PCRE2_ZERO_TERMINATED,
-                      options | (any_case ? PCRE2_CASELESS : 0U), &code, &at, NULL);
+    planned->pattern = pcre2_compile((PCRE2_SPTR)planned->rule->pattern, PCRE2_ZERO_TERMINATED,
+                                     options | (any_case ? PCRE2_CASELESS : 0U), &code, &at, NULL);
     if (planned->pattern)
         pcre2_jit_compile(planned->pattern, PCRE2_JIT_COMPLETE); /* works without, only slower */
     else

@@ -222,7 +222,8 @@ static const struct sv_row *record_besides(const struct worker *worker, const st
                                            uint16_t table)
 {
     const struct sv_row *above = row_ancestor(row->parent, table);
-    if (above || !row->parent || !(worker->store->tables[row->table].described->options & SV_JOINED_BY_KEY))
+    if (above || !row->parent ||
+        !(worker->store->tables[row->table].described->options & SV_JOINED_BY_KEY))
         return above;
     return host_first(&worker->context, row->parent, table);
 }

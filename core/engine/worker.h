@@ -43,12 +43,12 @@ struct day_index {
 
 struct worker {
     struct sv_context context; /* what rules see; first, so that the worker is found from it */
-    struct store *store;                /* written to by sv_plugin.prepare only */
-    const struct postcodes *postcodes;  /* NULL: no directory */
-    struct arena *kept;                 /* where prepare keeps memory */
-    const struct planned_rule *rule;    /* that runs */
-    const struct sv_row *unit;       /* on which it runs; NULL: on the return */
-    struct findings *findings;       /* where its findings go */
+    struct store *store;       /* written to by sv_plugin.prepare only */
+    const struct postcodes *postcodes; /* NULL: no directory */
+    struct arena *kept;                /* where prepare keeps memory */
+    const struct planned_rule *rule;   /* that runs */
+    const struct sv_row *unit;         /* on which it runs; NULL: on the return */
+    struct findings *findings;         /* where its findings go */
     size_t unit_findings;
     bool cut;        /* the unit has more findings than are kept */
     bool mute;       /* the finding begun is not kept */

@@ -31,10 +31,11 @@ static bool refuse_entry(const struct unpacking *unpacking, const char *entry, z
 
 static bool refuse_size(const struct unpacking *unpacking)
 {
-    return error_set(unpacking->error, STATUS_INPUT,
-                     "%s: the archive unpacks to more than %llu MB. If it really is a return, raise "
-                     "the limit with --max-size MB.",
-                     unpacking->name, (unsigned long long)(unpacking->limit / 1000000));
+    return error_set(
+        unpacking->error, STATUS_INPUT,
+        "%s: the archive unpacks to more than %llu MB. If it really is a return, raise "
+        "the limit with --max-size MB.",
+        unpacking->name, (unsigned long long)(unpacking->limit / 1000000));
 }
 
 /* What the archive says of sizes may be a lie: memory grows with what really comes. */
@@ -104,12 +105,8 @@ bool archive_read(const char *name, const char *bytes, size_t length, uint64_t l
         zip_error_fini(&why);
         return false;
     }
-    struct unpacking unpacking = {.zip = zip,
-                                  .name = name,
-                                  .limit = limit,
-                                  .told = told,
-                                  .context = context,
-                                  .error = error};
+    struct unpacking unpacking = {
+        .zip = zip, .name = name, .limit = limit, .told = told, .context = context, .error = error};
     bool fine = read_entries(&unpacking);
     zip_discard(zip);
     zip_error_fini(&why);

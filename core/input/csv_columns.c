@@ -75,7 +75,8 @@ static size_t count_extra(const struct csv_columns *columns, const struct sv_tab
 {
     size_t extra = 0;
     for (size_t i = 0; i < columns->count; i++)
-        extra += columns->names[i][0] && csv_column_field(table, year, columns->names[i]) == NO_FIELD;
+        extra +=
+            columns->names[i][0] && csv_column_field(table, year, columns->names[i]) == NO_FIELD;
     return extra;
 }
 

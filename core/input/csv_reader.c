@@ -17,8 +17,9 @@ enum complaint {
 };
 
 static const char *const complaints[] = {
-    [STRAY_QUOTE] = "A quotation mark stands where none may, or has no partner. The cell was read as "
-                    "it stands; look at this line in a text editor.",
+    [STRAY_QUOTE] =
+        "A quotation mark stands where none may, or has no partner. The cell was read as "
+        "it stands; look at this line in a text editor.",
     [LONG_VALUE] = "The cell is longer than 64 KB; the rest of it was left out.",
     [MANY_CELLS] = "The line has more cells than a spreadsheet has columns; the rest was left out.",
     [FEW_CELLS] = "The row has fewer cells than the heading; the missing ones were read as blank.",

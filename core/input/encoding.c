@@ -13,7 +13,8 @@ struct signature {
 
 static const struct signature no_text[] = {
     {"\x1f\x8b", 2, "compressed with gzip. Unpack it first"},
-    {"\xd0\xcf\x11\xe0", 4, "an old Office document, not a return. Export the return as XML or CSV"},
+    {"\xd0\xcf\x11\xe0", 4,
+     "an old Office document, not a return. Export the return as XML or CSV"},
     {"%PDF", 4, "a PDF document, not a return"},
     {"\xff\xfe\0\0", 4, "XML in the encoding UTF-32. Export it as UTF-8"},
     {"\0\0\xfe\xff", 4, "XML in the encoding UTF-32. Export it as UTF-8"},

@@ -77,16 +77,17 @@ static void refuse_columns(const struct intake *intake, struct part *part,
                     name, year);
         return;
     }
-    if (fit.table == NO_TABLE || fit.missing > fit.extra + plugin->tables[fit.table].field_count / 2U) {
-        part_refuse(submission, part,
-                    "the file is no table of the return: its first line does not hold the columns of "
-                    "any. It was left out.");
+    if (fit.table == NO_TABLE ||
+        fit.missing > fit.extra + plugin->tables[fit.table].field_count / 2U) {
+        part_refuse(
+            submission, part,
+            "the file is no table of the return: its first line does not hold the columns of "
+            "any. It was left out.");
         return;
     }
     name = plugin->tables[fit.table].name;
     size_t length = strlen(name) - (is_last ? strlen("_last") : 0);
-    csv_columns_describe(columns, &plugin->tables[fit.table], year, difference,
-                         sizeof(difference));
+    csv_columns_describe(columns, &plugin->tables[fit.table], year, difference, sizeof(difference));
     part_refuse(submission, part,
                 "the columns are not those of any table. The nearest is %.*s, but the file is %s. "
                 "Correct the first line and check again; nothing of the file was read.",
@@ -156,8 +157,8 @@ static bool read_table(struct intake *intake, struct part *part, struct error *e
     bool fine = csv_read(&reading);
     part->sheet = reading.sheet;
     part_forget_text(part);
-    return fine || error_set(error, STATUS_INPUT, "%s: the file has too many records.",
-                             part->source.name);
+    return fine ||
+           error_set(error, STATUS_INPUT, "%s: the file has too many records.", part->source.name);
 }
 
 static void tell_refusal(const struct intake *intake, const struct part *part)

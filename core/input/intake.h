@@ -18,9 +18,9 @@ struct intake {
     const char *absent; /* out: a path that the return requires and the XML file lacks, or NULL */
 };
 
-/** Reads all parts. A part that fits no table, or one that was read already, is refused; the refusals
- *  become problems. False with STATUS_INPUT when nothing of the submission, or nothing of last
- *  year's, could be read, or when an XML file breaks off. */
+/** Reads all parts. A part that fits no table, or one that was read already, is refused; the
+ * refusals become problems. False with STATUS_INPUT when nothing of the submission, or nothing of
+ * last year's, could be read, or when an XML file breaks off. */
 bool intake_read(struct intake *intake, struct error *error);
 
 /** Reads reference data of a kind from a part into its table. False with STATUS_INPUT when the file

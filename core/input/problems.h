@@ -1,5 +1,5 @@
-/* What reading and the schema find: defects of form, of structure and of single values, in the order
- * of the files. */
+/* What reading and the schema find: defects of form, of structure and of single values, in the
+ * order of the files. */
 #ifndef STATVAL_PROBLEMS_H
 #define STATVAL_PROBLEMS_H
 

@@ -56,8 +56,8 @@ static ssize_t read_bytes(struct source *source, char *to, size_t room)
 static bool fill_raw(struct source *source, struct error *error)
 {
     while (source->raw_length < SOURCE_CHUNK) {
-        ssize_t got = read_bytes(source, source->raw + source->raw_length,
-                                 SOURCE_CHUNK - source->raw_length);
+        ssize_t got =
+            read_bytes(source, source->raw + source->raw_length, SOURCE_CHUNK - source->raw_length);
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
@@ -144,8 +144,8 @@ static void note_form(struct source *source)
 
 static bool is_zip(const struct source *source)
 {
-    return source->raw_length >= 4 && (memcmp(source->raw, "PK\x03\x04", 4) == 0 ||
-                                       memcmp(source->raw, "PK\x05\x06", 4) == 0);
+    return source->raw_length >= 4 &&
+           (memcmp(source->raw, "PK\x03\x04", 4) == 0 || memcmp(source->raw, "PK\x05\x06", 4) == 0);
 }
 
 static bool begin(struct source *source, struct error *error)

@@ -18,7 +18,7 @@ enum source_form {
 };
 
 struct source {
-    const char *name;     /* as given; "-" for standard input */
+    const char *name; /* as given; "-" for standard input */
     enum source_form form;
     int descriptor;       /* -1: closed, or the file lies in memory */
     char *memory;         /* what it lies in; NULL: it does not */
@@ -39,7 +39,8 @@ struct source {
 };
 
 /** Opens a file ("-": standard input), finds out its encoding and reads its head. `limit`: most
- *  bytes to read. Fails with STATUS_INPUT when it is not there, empty or compressed otherwise than as zip. */
+ *  bytes to read. Fails with STATUS_INPUT when it is not there, empty or compressed otherwise than
+ * as zip. */
 bool source_open(struct source *source, const char *name, uint64_t limit, struct error *error);
 
 /** The same for a file that lies in memory, which becomes the source's: an entry of an archive. */

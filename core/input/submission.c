@@ -35,9 +35,8 @@ static struct part *add_part(struct submission *submission, enum part_role role)
     struct part **place = mem_grow((void **)&submission->parts, &submission->capacity,
                                    submission->count, sizeof(*place));
     *place = arena_new(&submission->texts, sizeof(**place));
-    **place = (struct part){.role = role,
-                            .table = NO_TABLE,
-                            .source = {.descriptor = -1, .decoder = (iconv_t)-1}};
+    **place = (struct part){
+        .role = role, .table = NO_TABLE, .source = {.descriptor = -1, .decoder = (iconv_t)-1}};
     submission->count++;
     return *place;
 }
@@ -78,8 +77,8 @@ static bool is_by_the_way(const char *name)
 {
     const char *slash = strrchr(name, '/');
     const char *base = slash ? slash + 1 : name;
-    return base[0] == '.' || strncmp(name, "__MACOSX/", 9) == 0 || strcasecmp(base, "thumbs.db") == 0 ||
-           strcasecmp(base, "desktop.ini") == 0;
+    return base[0] == '.' || strncmp(name, "__MACOSX/", 9) == 0 ||
+           strcasecmp(base, "thumbs.db") == 0 || strcasecmp(base, "desktop.ini") == 0;
 }
 
 static bool add_entry(void *context, const char *name, char *bytes, size_t length,
@@ -217,8 +216,8 @@ static const struct plugin_entry *return_of_csv(const struct submission *submiss
             continue;
         for (size_t i = 0; i < submission->count; i++) {
             const struct part *part = submission->parts[i];
-            count += part->role == PART_OWN && !part->refused &&
-                     part->source.form == SOURCE_TEXT && csv_fits(part, entry->plugin, nearly);
+            count += part->role == PART_OWN && !part->refused && part->source.form == SOURCE_TEXT &&
+                     csv_fits(part, entry->plugin, nearly);
         }
         if (count > most) {
             best = entry;
@@ -242,14 +241,14 @@ static bool refuse_second(const struct submission *submission, const struct part
                           const struct part *second, struct error *error)
 {
     if (first->plugin != second->plugin)
-        return error_set(error, STATUS_INPUT, "%s is of the return %s, %s of %s. Give them one by one.",
+        return error_set(error, STATUS_INPUT,
+                         "%s is of the return %s, %s of %s. Give them one by one.",
                          first->source.name, first->plugin->plugin->id, second->source.name,
                          second->plugin->plugin->id);
     return error_set(error, STATUS_INPUT,
                      "%zu files were given, among them %s and %s; in XML this return is one file. "
                      "Give them one by one.",
-                     count_xml(submission, first->role), first->source.name,
-                     second->source.name);
+                     count_xml(submission, first->role), first->source.name, second->source.name);
 }
 
 /* Recognises the XML files of a role; *first becomes the first of them, or NULL. */
@@ -302,8 +301,8 @@ static bool refuse_all(const struct submission *submission, const struct registr
 }
 
 const struct plugin_entry *submission_recognise(struct submission *submission,
-                                                const struct registry *registry,
-                                                const char *wanted, struct error *error)
+                                                const struct registry *registry, const char *wanted,
+                                                struct error *error)
 {
     struct part *own;
     struct part *last;

@@ -35,22 +35,22 @@ struct submission {
     struct arena texts;
 };
 
-/** Opens a path, as part or parts of a role: a file, "-" for standard input, a folder (its files, by
- *  name) or a zip archive (its files). A file that cannot be opened is refused, so that the others
- *  can be looked at; only when nothing can be opened at all, false with STATUS_INPUT. `limit`: most
- *  bytes of a file, and of what an archive unpacks to. */
+/** Opens a path, as part or parts of a role: a file, "-" for standard input, a folder (its files,
+ * by name) or a zip archive (its files). A file that cannot be opened is refused, so that the
+ * others can be looked at; only when nothing can be opened at all, false with STATUS_INPUT.
+ * `limit`: most bytes of a file, and of what an archive unpacks to. */
 bool submission_open(struct submission *submission, const char *path, enum part_role role,
                      uint64_t limit, struct error *error);
 
 /** Finds out which return the submission's own files are. `wanted`: the user's choice, or NULL.
  *  NULL with STATUS_INPUT when they are none, or not all of one. */
 const struct plugin_entry *submission_recognise(struct submission *submission,
-                                                const struct registry *registry,
-                                                const char *wanted, struct error *error);
+                                                const struct registry *registry, const char *wanted,
+                                                struct error *error);
 
 /** Leaves a part out, for a reason. */
-__attribute__((format(printf, 3, 4))) void
-part_refuse(struct submission *submission, struct part *part, const char *format, ...);
+__attribute__((format(printf, 3, 4))) void part_refuse(struct submission *submission,
+                                                       struct part *part, const char *format, ...);
 
 /** Makes clean text of a CSV part, noting what was not clean as problems. */
 bool part_read_text(struct part *part, uint16_t number, struct problems *problems,

@@ -303,8 +303,7 @@ static void note_given(const struct reader *reader)
     for (size_t t = 0; t < plugin->table_count; t++) {
         struct table *table = &store->tables[t];
         if (layout_has_table(reader->reading->layout, table->described))
-            table->given =
-                table->count > 0 || !(table->described->options & SV_GIVEN_BY_RECORDS);
+            table->given = table->count > 0 || !(table->described->options & SV_GIVEN_BY_RECORDS);
     }
 }
 

@@ -25,8 +25,9 @@ struct xml_reading {
     const char *absent; /* out: a path that the return requires and the file lacks, or NULL */
 };
 
-/** Reads an opened file to its end. `schema` NULL: the file is not checked against any. Fails with STATUS_INPUT when it is not well-formed XML or goes
- *  beyond a limit; the store is of no use then. */
+/** Reads an opened file to its end. `schema` NULL: the file is not checked against any. Fails with
+ * STATUS_INPUT when it is not well-formed XML or goes beyond a limit; the store is of no use then.
+ */
 bool xml_read(struct xml_reading *reading, struct source *source, uint16_t file,
               xmlSchemaPtr schema, struct error *error);
 

@@ -85,7 +85,8 @@ static bool table_fits(const struct sv_plugin *plugin, size_t number, char *reas
             return refuse(reason,
                           "the code list of field %u of its table %s is not among its lists", f,
                           table->name);
-        if (!field->name || field->type > SV_DAY_MONTH_YEAR || field->place < sizeof(struct sv_row) ||
+        if (!field->name || field->type > SV_DAY_MONTH_YEAR ||
+            field->place < sizeof(struct sv_row) ||
             field->place + sizeof(struct sv_value) > table->size)
             return refuse(reason, "field %u of its table %s is not complete", f, table->name);
     }

@@ -19,9 +19,8 @@ static void write_list(const struct report *report, const struct report_finding 
     for (size_t i = 0, written = 0; i < finding->place_count; i++) {
         report_place(report, finding, i, &place);
         for (size_t f = 0; f < place.field_count + place.derived_count; f++) {
-            const struct report_field *field = f < place.field_count
-                                                   ? &place.fields[f]
-                                                   : &place.derived[f - place.field_count];
+            const struct report_field *field =
+                f < place.field_count ? &place.fields[f] : &place.derived[f - place.field_count];
             fputs(written++ ? " | " : "", cell);
             fputs(values ? field->value ? field->value : "" : field->name, cell);
         }

@@ -59,7 +59,7 @@ struct report {
     size_t errors;
     size_t queries;
     size_t schema_errors;
-    size_t schema_queries; /* of reading, too */
+    size_t schema_queries;    /* of reading, too */
     struct rule_count *rules; /* by rule of the plan */
 };
 

@@ -61,8 +61,8 @@ static void print_files(const struct page *page, enum part_role role)
         size_t folder = folder_of(name);
         if (submission->parts[i]->role != role)
             continue;
-        bool same = !first && folder > 0 && folder == folder_of(last) &&
-                    strncmp(name, last, folder) == 0;
+        bool same =
+            !first && folder > 0 && folder == folder_of(last) && strncmp(name, last, folder) == 0;
         fputs(first ? "" : ", ", page->out);
         terminal_text(page->out, same ? name + folder : name);
         last = name;
@@ -331,7 +331,8 @@ static void print_skipped_codes(const struct page *page, size_t first)
     const struct plan *plan = &page->report->check->plan;
     size_t column = LINE_WIDTH;
     for (size_t i = first; i < plan->count; i++) {
-        if (!plan->rules[i].skipped || strcmp(plan->rules[i].skipped, plan->rules[first].skipped) != 0)
+        if (!plan->rules[i].skipped ||
+            strcmp(plan->rules[i].skipped, plan->rules[first].skipped) != 0)
             continue;
         size_t length = strlen(plan->rules[i].rule->code) + 1;
         if (column + length > LINE_WIDTH) {

@@ -89,22 +89,22 @@ struct sv_rule {
     const uint16_t *tables; /**< further tables that it reads; those of the fields are understood */
     size_t table_count;
     const struct sv_at
-        *unreadable;       /**< a field whose unreadable value this rule reports; or NULL */
+        *unreadable; /**< a field whose unreadable value this rule reports; or NULL */
     /** PCRE2 pattern for matches(), or NULL. The whole text must match; letter case does not matter
      *  when a field that the rule points at is SV_ANY_CASE. */
     const char *pattern;
-    const char *reference; /**< kind of reference data that it needs; or NULL */
-    const char *better_with; /**< kind of reference data that it uses when given; or NULL */
-    const char *limited;     /**< what it tests without, as a sentence for people; with it */
+    const char *reference;    /**< kind of reference data that it needs; or NULL */
+    const char *better_with;  /**< kind of reference data that it uses when given; or NULL */
+    const char *limited;      /**< what it tests without, as a sentence for people; with it */
     const uint16_t *optional; /**< tables that it points at or reads, but can do without */
     size_t optional_count;
     const uint16_t *any_of; /**< tables of which at least one must be given; then none is needed */
     size_t any_of_count;
-    uint8_t severity;      /**< enum sv_severity */
-    uint8_t kind;          /**< enum sv_rule_kind */
-    uint8_t stage;         /**< of the department's own checks, from 1; 0: not known */
-    uint8_t needs;         /**< enum sv_need */
-    uint16_t table;        /**< table whose records it is run on (not of a return rule) */
+    uint8_t severity; /**< enum sv_severity */
+    uint8_t kind;     /**< enum sv_rule_kind */
+    uint8_t stage;    /**< of the department's own checks, from 1; 0: not known */
+    uint8_t needs;    /**< enum sv_need */
+    uint16_t table;   /**< table whose records it is run on (not of a return rule) */
     int16_t first_year;
     int16_t last_year; /**< 0: still in force */
     struct sv_pairs pairs;

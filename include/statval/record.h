@@ -144,14 +144,14 @@ struct sv_table {
      */
     const char *path;
     const struct sv_field *fields;
-    uint16_t field_count;    /**< at most 64 */
-    uint16_t size;           /**< of the record, in bytes */
-    uint16_t parent;         /**< table of the parent records, or SV_NO_PARENT */
-    uint16_t options;        /**< enum sv_table_option */
-    uint16_t key;            /**< field by which records are joined to subjects or looked up */
-    int16_t first_year;      /**< 0: from the first year on */
-    int16_t last_year;       /**< 0: to the last year */
-    const char *kind;        /**< of SV_REFERENCE: name of the data, as in --reference */
+    uint16_t field_count; /**< at most 64 */
+    uint16_t size;        /**< of the record, in bytes */
+    uint16_t parent;      /**< table of the parent records, or SV_NO_PARENT */
+    uint16_t options;     /**< enum sv_table_option */
+    uint16_t key;         /**< field by which records are joined to subjects or looked up */
+    int16_t first_year;   /**< 0: from the first year on */
+    int16_t last_year;    /**< 0: to the last year */
+    const char *kind;     /**< of SV_REFERENCE: name of the data, as in --reference */
     /** Of records read from XML: whether this is one, once its fields are filled; NULL: always. For
      *  records whose element holds other things too. */
     _Bool (*keep)(const struct sv_row *row);

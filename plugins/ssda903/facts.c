@@ -105,14 +105,15 @@ static const struct sv_row *first_of_some(const struct sv_context *ctx, const st
 #define FOR_SOME(ctx, name, child, some)                                                           \
     for (const struct sv_row *name =                                                               \
              first_of_some(ctx, child, some, first_below(ctx, child, (some)->table));              \
-         name; name = first_of_some(ctx, child, some, (ctx)->host->next(ctx, name, &(child)->row)))
+         name;                                                                                     \
+         name = first_of_some(ctx, child, some, (ctx)->host->next(ctx, name, &(child)->row)))
 
 static uint32_t count_some(const struct sv_context *ctx, const struct Child *child,
                            const struct some *some)
 {
     uint32_t count = 0;
-    FOR_SOME (ctx, row, child, some)
-        count++;
+    FOR_SOME(ctx, row, child, some)
+    count++;
     return count;
 }
 
@@ -126,8 +127,10 @@ void find_every_pair(const struct sv_context *ctx, const struct Child *child, co
     bool swapped = in_b < in_a;
     if (in_a == 0 || in_b == 0)
         return;
-    FOR_SOME (ctx, outer, child, swapped ? b : a) {
-        FOR_SOME (ctx, inner, child, swapped ? a : b) {
+    FOR_SOME(ctx, outer, child, swapped ? b : a)
+    {
+        FOR_SOME(ctx, inner, child, swapped ? a : b)
+        {
             if (!found(ctx))
                 return;
             point(ctx, swapped ? inner : outer, a->fields);
@@ -198,7 +201,8 @@ static const struct sv_row *search_some_dates(const struct sv_context *ctx,
         slot_of(ctx, slots, date)->date = date;
         rows[count++] = row;
     }
-    FOR_SOME (ctx, other, child, &search->sought) {
+    FOR_SOME(ctx, other, child, &search->sought)
+    {
         struct sought_date *slot = slot_of(ctx, slots, date_at(other, search->sought_date));
         if (slot->date && !slot->match)
             slot->match = other;
@@ -258,7 +262,8 @@ static struct partial_date read_month_and_year(const char *text)
     int month = month_unknown ? 1 : month_of(&text);
     if (month < 1 || month > 12 || strlen(text) != 4 || strspn(text, "0123456789") != 4)
         return none;
-    int year = (text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 + text[3] - '0';
+    int year =
+        (text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 + text[3] - '0';
     if (year == 0)
         return none;
     return (struct partial_date){true, sv_day_of(year, month, 1)};
@@ -298,8 +303,7 @@ const struct Providers *listed_provider(const struct sv_context *ctx, const stru
 {
     if (!has_real_urn(ctx, e))
         return NULL;
-    return (const struct Providers *)ctx->host->look_up(ctx, TABLE_Providers,
-                                                        text_of(ctx, e->URN));
+    return (const struct Providers *)ctx->host->look_up(ctx, TABLE_Providers, text_of(ctx, e->URN));
 }
 
 bool holds_code(const char *codes, const char *code)

@@ -280,6 +280,12 @@ static inline bool lacks_health_item(const struct OC2 *row)
            missing(row->HEALTH_ASSESSMENT) || missing(row->SUBSTANCE_MISUSE);
 }
 
+/** A decision to place for adoption of which it is said when or why it was given up. */
+static inline bool is_given_up(const struct PlacedAdoption *decision)
+{
+    return present(decision->DATE_PLACED_CEASED) || present(decision->REASON_PLACED_CEASED);
+}
+
 /** The last of the child's decisions to place for adoption; NULL: none. */
 static inline const struct PlacedAdoption *latest_decision(const struct Child *child)
 {

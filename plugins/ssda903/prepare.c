@@ -213,11 +213,10 @@ static int8_t uasc_of(const struct sv_context *ctx, const struct Child *child,
 static void note_uasc(const struct sv_context *ctx, struct Child *child)
 {
     child->uasc = uasc_of(ctx, child, child->header, ctx->is_xml, TABLE_UASC);
-    child->uasc_last =
-        uasc_of(ctx, child, child->header_last, ctx->last_is_xml, TABLE_UASC_last);
+    child->uasc_last = uasc_of(ctx, child, child->header_last, ctx->last_is_xml, TABLE_UASC_last);
     FOR_EACH (ctx, Header, header, child) {
         if (!ctx->is_xml && child->uasc >= 0)
-            WRITABLE(Header, header)->UASC.number = child->uasc;
+            WRITABLE(Header, header)->UASC.number = child->uasc == 1;
     }
 }
 

@@ -4,8 +4,8 @@
  *
  * Source: children looked after return, technical specification and XML schema 2020 to 2021
  * (version 3.3.0), with the changes of the later years as public sources show them (README.md).
- * Tables and columns have the names of the CSV files; an element that is called otherwise in XML has
- * a path. SW_EPISODE and DOLO are not official elements but statval's own.
+ * Tables and columns have the names of the CSV files; an element that is called otherwise in XML
+ * has a path. SW_EPISODE and DOLO are not official elements but statval's own.
  */
 #ifndef SSDA903_RECORDS_H
 #define SSDA903_RECORDS_H
@@ -184,7 +184,7 @@ struct period {
 
 /** Where a placement is, as the postcode directory says. */
 struct placement {
-    const char *la; /**< 9-character code, or SCO, WAL, NIR, NUK; NULL: not known */
+    const char *la;       /**< 9-character code, or SCO, WAL, NIR, NUK; NULL: not known */
     const char *location; /**< IN or OUT; NULL: not known */
     int32_t tenths;       /**< tenths of a mile between home and placement; SV_NONE: not known */
 };
@@ -198,26 +198,26 @@ struct placement {
 
 /* One child, made from the identifiers in all tables of this and of last year's return. What
  * prepare.c notes about it, in the words of facts.h: */
-SV_RECORD_WITH(Child, const struct Header *header;        /* its first Header row, or NULL */
-               const struct Header *header_last;          /* last year's */
-               SEQUENCE(Episodes) order;                  /* its episodes by start */
-               SEQUENCE(Episodes) order_last;             /* last year's */
-               SEQUENCE(Episodes) joint;                  /* both years', each episode once */
-               SEQUENCE(PlacedAdoption) decisions;        /* by date */
-               SEQUENCE(SWEpisodes) sw_order;             /* by start */
-               SEQUENCE(Missing) missing_order;           /* by start */
-               SEQUENCE(DoLo) dolo_order;                 /* by start */
-               SEQUENCE(DoLo) dolo_order_last;            /* last year's */
-               const struct period *periods;              /* of care */
-               uint32_t period_count;                     /* */
-               const struct Episodes *open31;             /* see looked_after_at_end() */
-               bool all_year;                             /* looked after for 12 months */
-               int8_t uasc;                               /* 1, 0; -1: not known */
-               int8_t uasc_last;)                         /* last year's */
+SV_RECORD_WITH(Child, const struct Header *header; /* its first Header row, or NULL */
+               const struct Header *header_last;   /* last year's */
+               SEQUENCE(Episodes) order;           /* its episodes by start */
+               SEQUENCE(Episodes) order_last;      /* last year's */
+               SEQUENCE(Episodes) joint;           /* both years', each episode once */
+               SEQUENCE(PlacedAdoption) decisions; /* by date */
+               SEQUENCE(SWEpisodes) sw_order;      /* by start */
+               SEQUENCE(Missing) missing_order;    /* by start */
+               SEQUENCE(DoLo) dolo_order;          /* by start */
+               SEQUENCE(DoLo) dolo_order_last;     /* last year's */
+               const struct period *periods;       /* of care */
+               uint32_t period_count;              /* */
+               const struct Episodes *open31;      /* see looked_after_at_end() */
+               bool all_year;                      /* looked after for 12 months */
+               int8_t uasc;                        /* 1, 0; -1: not known */
+               int8_t uasc_last;)                  /* last year's */
 
 SV_RECORD(Header)
-SV_RECORD_WITH(Episodes, const struct Episodes *prev;     /* in the child's order; or NULL */
-               const struct Episodes *next;               /* */
+SV_RECORD_WITH(Episodes, const struct Episodes *prev; /* in the child's order; or NULL */
+               const struct Episodes *next;           /* */
                struct placement placement;)
 SV_RECORD(Reviews)
 SV_RECORD(UASC)

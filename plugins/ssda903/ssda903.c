@@ -1,4 +1,5 @@
-/* The SSDA903 return as a plugin: years, layout, code lists, recognition. The rules are in rules/. */
+/* The SSDA903 return as a plugin: years, layout, code lists, recognition. The rules are in rules/.
+ */
 #include "facts.h"
 #include "prepare.h"
 #include "schemas.h"
@@ -29,21 +30,22 @@ static bool is_adopted_child(const struct sv_row *row)
 
 /* Of this year's return and, with the same elements and columns, of last year's. `keep_`: whether a
  * record is one; NULL: always. */
-#define TABLE_OF_CHILD(T, path_, keep_)                                                              \
+#define TABLE_OF_CHILD(T, path_, keep_)                                                            \
     SV_DESCRIBE_TABLE(T, .path = (path_), .parent = TABLE_Child, .key = T##_CHILD,                 \
-                      .options = SV_JOINED_BY_KEY | SV_IN_CSV, .keep = (keep_))                        \
+                      .options = SV_JOINED_BY_KEY | SV_IN_CSV, .keep = (keep_))                    \
     SV_DESCRIBE_TABLE_LAST(T, .path = (path_), .parent = TABLE_Child, .key = T##_CHILD,            \
-                           .options = SV_JOINED_BY_KEY | SV_IN_CSV | SV_LAST_YEAR, .keep = (keep_))
+                           .options = SV_JOINED_BY_KEY | SV_IN_CSV | SV_LAST_YEAR,                 \
+                           .keep = (keep_))
 
 /* The same for a table that an XML file need not have. */
 #define TABLE_BESIDES(T, path_, first_year_)                                                       \
     SV_DESCRIBE_TABLE(T, .path = (path_), .parent = TABLE_Child, .key = T##_CHILD,                 \
                       .options = SV_JOINED_BY_KEY | SV_IN_CSV | SV_GIVEN_BY_RECORDS,               \
                       .first_year = (first_year_))                                                 \
-    SV_DESCRIBE_TABLE_LAST(                                                                        \
-        T, .path = (path_), .parent = TABLE_Child, .key = T##_CHILD,                               \
-        .options = SV_JOINED_BY_KEY | SV_IN_CSV | SV_LAST_YEAR | SV_GIVEN_BY_RECORDS,              \
-        .first_year = (first_year_))
+    SV_DESCRIBE_TABLE_LAST(T, .path = (path_), .parent = TABLE_Child, .key = T##_CHILD,            \
+                           .options =                                                              \
+                               SV_JOINED_BY_KEY | SV_IN_CSV | SV_LAST_YEAR | SV_GIVEN_BY_RECORDS,  \
+                           .first_year = (first_year_))
 
 /* clang-format off */
 static const struct sv_table tables[] = {

@@ -32,7 +32,7 @@ struct rule_case {
     char title[CASE_TEXT_MAX];
     int first_year; /* 0: no limit */
     int last_year;
-    char period[32]; /* START..END, or empty */
+    char period[32];             /* START..END, or empty */
     char without[CASE_TEXT_MAX]; /* names of tables that are not given, with spaces around each */
     char authority[32];          /* empty: the usual one */
     bool as_xml;                 /* written as XML, although the return may be given in CSV files */

@@ -89,8 +89,8 @@ static void forget_below(struct writing *writing, int table)
 }
 
 /* Records that are joined by a key have paths from the document down. Records of the first such
- * table begin a new group (a child, say), the others stand in the newest; where a table has the path
- * of the first one, its fields stand in the same element. */
+ * table begin a new group (a child, say), the others stand in the newest; where a table has the
+ * path of the first one, its fields stand in the same element. */
 static xmlNodePtr open_joined(struct writing *writing, int table)
 {
     const struct sv_table *tables = writing->plugin->tables;

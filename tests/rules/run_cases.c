@@ -23,7 +23,7 @@ struct suite {
     struct coverage *covered; /* by rule of the plugin */
     struct case_row header;
     char authority[32]; /* that checks are told of; empty: of none */
-    char code[32]; /* of the file that is run */
+    char code[32];      /* of the file that is run */
     size_t runs;
     size_t wrong;
 };

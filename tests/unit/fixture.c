@@ -79,7 +79,8 @@ void fixture_open(struct fixture *fixture, int year)
     fixture->layout = layout_new(&fixture->plugin, year, false);
     store_init(&fixture->store, fixture->layout);
     for (size_t t = 0; t < fixture->plugin.table_count; t++)
-        fixture->store.tables[t].given = layout_has_table(fixture->layout, &fixture->plugin.tables[t]);
+        fixture->store.tables[t].given =
+            layout_has_table(fixture->layout, &fixture->plugin.tables[t]);
 }
 
 static void forget_run(struct fixture *fixture)
@@ -113,9 +114,8 @@ void fixture_run(struct fixture *fixture, unsigned jobs)
     struct error error;
     const struct sv_year *year = plugin_year(&fixture->plugin, fixture->layout->year);
     forget_run(fixture);
-    struct plan_request wish = {.plugin = &fixture->registry.plugins[0],
-                                .year = year->year,
-                                .store = &fixture->store};
+    struct plan_request wish = {
+        .plugin = &fixture->registry.plugins[0], .year = year->year, .store = &fixture->store};
     assert_true(plan_make(&fixture->plan, &wish, &error));
     struct engine_request request = {
         .plan = &fixture->plan, .store = &fixture->store, .kept = &fixture->kept, .jobs = jobs};

@@ -78,9 +78,10 @@ static void read_bytes(const char *bytes, size_t length)
     reading.layout = layout_new(cin->plugin, year->year, false);
     store_init(&reading.store, reading.layout);
     reading.open = true;
-    struct xml_reading request = {
-        .store = &reading.store, .layout = reading.layout, .problems = &reading.problems,
-        .progress = reading.progress};
+    struct xml_reading request = {.store = &reading.store,
+                                  .layout = reading.layout,
+                                  .problems = &reading.problems,
+                                  .progress = reading.progress};
     reading.fine = source_open(&reading.source, name, SIZE_LIMIT, &reading.error) &&
                    xml_read(&request, &reading.source, 0, schema, &reading.error);
     reading.absent = request.absent;

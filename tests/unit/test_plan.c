@@ -54,12 +54,14 @@ static bool make(int year, const char *chosen, const char *absent)
     plan_free(&fixture.plan);
     for (size_t t = 0; t < fixture.plugin.table_count; t++) {
         const struct sv_table *table = &fixture.plugin.tables[t];
-        fixture.store.tables[t].given = !(table->options & SV_LAST_YEAR) &&
-                                        in_years(table->first_year, table->last_year, year);
+        fixture.store.tables[t].given =
+            !(table->options & SV_LAST_YEAR) && in_years(table->first_year, table->last_year, year);
     }
-    struct plan_request request = {
-        .plugin = &fixture.registry.plugins[0], .year = year, .chosen = chosen, .absent = absent,
-        .store = &fixture.store};
+    struct plan_request request = {.plugin = &fixture.registry.plugins[0],
+                                   .year = year,
+                                   .chosen = chosen,
+                                   .absent = absent,
+                                   .store = &fixture.store};
     return plan_make(&fixture.plan, &request, &error);
 }
 

@@ -161,8 +161,7 @@ FINDING_RULE(Child, .code = "187", .severity = SV_ERROR, .stage = 1, .first_year
 }
 
 PAIR_RULE(Child, AD1, DATE_MATCH, Episodes, .code = "331", .severity = SV_ERROR, .stage = 2,
-          .first_year = 2023,
-          FIELDS(AT(AD1, DATE_MATCH), AT(Episodes, DECOM), AT(Episodes, REC)),
+          .first_year = 2023, FIELDS(AT(AD1, DATE_MATCH), AT(Episodes, DECOM), AT(Episodes, REC)),
           .message = "The child was matched with adopters after the episode that ended in adoption "
                      "had started.",
           .why = "The last episode before adoption is the placement with the adopters, for which "
@@ -290,8 +289,8 @@ ROW_RULE(AD1, .code = "511", .severity = SV_ERROR, .stage = 2, .first_year = 202
 STATUS_RULE("514", LS_ADOPTR_L0,
             "The adopter is single (L0), but the sex is not one of the codes for one person, M1 or "
             "F1.",
-            "L0 says that one person alone adopted the child. " ONE_OF_TWO_IS_WRONG,
-            SEX_ADOPTR_M1, SEX_ADOPTR_F1)
+            "L0 says that one person alone adopted the child. " ONE_OF_TWO_IS_WRONG, SEX_ADOPTR_M1,
+            SEX_ADOPTR_F1)
 
 STATUS_RULE("517", LS_ADOPTR_L3,
             "The adopters are an unmarried couple of different sex (L3), but their sex is not MF.",

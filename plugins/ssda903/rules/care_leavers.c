@@ -74,8 +74,7 @@ FINDING_RULE(Child, .code = "215", .severity = SV_ERROR, .stage = 2, .first_year
                     "explained to the department.",
              FROM_OFFICIAL_TEXT)
 {
-    const struct some outcomes = {
-        .table = TABLE_OC2, .are = has_outcomes, .fields = OUTCOME_ITEMS};
+    const struct some outcomes = {.table = TABLE_OC2, .are = has_outcomes, .fields = OUTCOME_ITEMS};
     find_every_pair(ctx, row, &leavers_with_data, &outcomes);
 }
 
@@ -120,8 +119,7 @@ ROW_RULE(OC3, .code = "347", .severity = SV_ERROR, .first_year = 2024,
 
 static const struct OC3 *death_last_year(const struct sv_context *ctx, const struct Child *child)
 {
-    FOR_EACH_LAST(ctx, OC3, last, child)
-    {
+    FOR_EACH_LAST (ctx, OC3, last, child) {
         if (is_code(last->IN_TOUCH, IN_TOUCH_DIED))
             return last;
     }
@@ -172,8 +170,7 @@ static bool died_in_care(const struct sv_context *ctx, const struct Child *child
         if (is_code(e->REC, REC_E2))
             return true;
     }
-    FOR_EACH_LAST(ctx, Episodes, e, child)
-    {
+    FOR_EACH_LAST (ctx, Episodes, e, child) {
         if (is_code(e->REC, REC_E2))
             return true;
     }

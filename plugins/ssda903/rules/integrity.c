@@ -8,8 +8,7 @@
 /* Children who are not in Header. A blank CHILD is not in Header either. */
 #define IN_HEADER_RULE(T, code_)                                                                   \
     ROW_RULE(T, .code = (code_), .severity = SV_ERROR, .first_year = 2023, READS(TABLE_Header),    \
-             FIELDS(AT(T, CHILD)),                                                                 \
-             .message = "This child is in " #T " but not in Header.",                              \
+             FIELDS(AT(T, CHILD)), .message = "This child is in " #T " but not in Header.",        \
              .why =                                                                                \
                  "Header holds the sex, birth date and ethnicity of every child in the return. "   \
                  "Without a Header row most rules cannot test the child. Compare the identifier "  \

@@ -135,8 +135,7 @@ static const struct Missing *absence_broken_off(const struct sv_context *ctx,
                                                 const struct Child *child)
 {
     sv_day last_looked_for = SV_NONE;
-    FOR_EACH_LAST(ctx, Missing, absence, child)
-    {
+    FOR_EACH_LAST (ctx, Missing, absence, child) {
         sv_day start = day_of(absence->MIS_START);
         if (present(absence->MIS_END) || start == SV_NONE || start == last_looked_for)
             continue;

@@ -148,7 +148,49 @@ static bool find_girl_who_left(const struct sv_context *ctx, const struct Header
     return true;
 }
 
-XX
+static bool find_all_ends(const struct sv_context *ctx, const struct Child *child,
+                          const struct Header *header)
+{
+    FOR_EACH (ctx, Episodes, e, child) {
+        if (!find_girl_who_left(ctx, header, e))
+            return false;
+    }
+    return true;
+}
+
+static bool find_all_girls(const struct sv_context *ctx, const struct Child *child,
+                           const struct Episodes *e)
+{
+    FOR_EACH (ctx, Header, header, child) {
+        if (!find_girl_who_left(ctx, header, e))
+            return false;
+    }
+    return true;
+}
+
+/* Goes through the table in which more rows count for each row of the other, so that the limit of
+ * findings is soon reached in a file with very many. */
+static void find_girls_who_left(const struct sv_context *ctx, const struct Child *child)
+{
+    size_t girls = 0;
+    size_t ends = 0;
+    FOR_EACH (ctx, Header, header, child)
+        girls += is_girl_without_status(ctx, header);
+    FOR_EACH (ctx, Episodes, e, child)
+        ends += left_care_in_year(ctx, e);
+    if (girls <= ends) {
+        FOR_EACH (ctx, Header, header, child) {
+            if (is_girl_without_status(ctx, header) && !find_all_ends(ctx, child, header))
+                return;
+        }
+        return;
+    }
+    FOR_EACH (ctx, Episodes, e, child) {
+        if (left_care_in_year(ctx, e) && !find_all_girls(ctx, child, e))
+            return;
+    }
+}
+
 #define GIRL_WHO_LEFT_RULE(years_, source_)                                                        \
     FINDING_RULE(Child, .code = "607", .severity = SV_ERROR, .stage = 2, years_,                   \
                  .unit = "pair of Header and Episodes",                                            \

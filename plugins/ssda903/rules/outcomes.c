@@ -165,8 +165,7 @@ ROW_RULE(OC2, .code = "543", .severity = SV_ERROR, .stage = 2, .first_year = 202
                 "conviction is 0, not blank.",
          FROM_OFFICIAL_TEXT)
 {
-    return missing(row->CONVICTED) &&
-           is_on_or_before(years_after(row->DOB, 10), ctx->period_end) &&
+    return missing(row->CONVICTED) && is_on_or_before(years_after(row->DOB, 10), ctx->period_end) &&
            looked_after_all_year(CHILD_OF(row));
 }
 

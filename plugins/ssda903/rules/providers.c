@@ -15,8 +15,7 @@ static bool no_row_fits(const struct sv_context *ctx, const struct Episodes *e, 
 {
     if (!listed_provider(ctx, e))
         return false;
-    FOR_EACH_ALIKE(ctx, Providers, provider, text_of(ctx, e->URN))
-    {
+    FOR_EACH_ALIKE (ctx, Providers, provider, text_of(ctx, e->URN)) {
         if (fits(ctx, e, provider))
             return false;
     }
@@ -148,8 +147,7 @@ static struct owners owners_of(const struct sv_context *ctx, const struct Episod
     struct owners owners = {false, false};
     if (!has_real_urn(ctx, e))
         return owners;
-    FOR_EACH_ALIKE(ctx, Providers, provider, text_of(ctx, e->URN))
-    {
+    FOR_EACH_ALIKE (ctx, Providers, provider, text_of(ctx, e->URN)) {
         const char *authority = provider_authority(ctx, provider);
         owners.known = owners.known || authority;
         owners.wanted = owners.wanted || (authority && strcasecmp(authority, wanted) == 0);
