@@ -16,7 +16,7 @@ struct subjects {
     struct subject *by_name;
     struct subject *newest; /* found or added last: the records of one often follow each other */
     struct arena memory;
-    char *room; /* for the name at hand */
+    char room[TEXT_MAX + 1]; /* for the name at hand */
 };
 
 /* The text of a field as it is compared, in `room`; NULL when it is missing. */
@@ -30,7 +30,7 @@ static const char *name_in(struct subjects *subjects, const struct sv_row *row, 
         return NULL;
     size_t length = strlen(text);
     if (field->options & SV_ANY_CASE)
-        fold_case(text, length, subjects->room, TEXT_MAX + 1);
+        fold_case(text, length, subjects->room, sizeof(subjects->room));
     else
         memcpy(subjects->room, text, length + 1);
     return subjects->room;
@@ -171,9 +171,7 @@ void store_join(struct store *store)
     store->own_subjects = store->tables[plugin->subject.table].count;
     if (!has_joined_table(plugin))
         return;
-    subjects.room = mem_new(TEXT_MAX + 1, 1);
     join_tables(&subjects);
     HASH_CLEAR(hh, subjects.by_name);
     arena_free(&subjects.memory);
-    free(subjects.room);
 }

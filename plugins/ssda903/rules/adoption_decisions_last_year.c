@@ -106,14 +106,19 @@ FINDING_RULE(Child, .code = "561", .severity = SV_ERROR, .stage = 2, .first_year
     search_dates(ctx, row, &reversed_last_year);
 }
 
-/* This row of last year or the first one after it that was given up and has a date. */
-static const struct PlacedAdoption *given_up_from(const struct sv_context *ctx,
+/* The next decision of last year that was given up and has a date; `after` NULL: the first one. */
+static const struct PlacedAdoption *next_given_up(const struct sv_context *ctx,
                                                   const struct Child *child,
-                                                  const struct PlacedAdoption *decision)
+                                                  const struct PlacedAdoption *after)
 {
-    while (decision && !(is_given_up(decision) && readable(decision->DATE_PLACED)))
-        decision = (const struct PlacedAdoption *)ctx->host->next(ctx, &decision->row, &child->row);
-    return decision;
+    const struct sv_row *row = after ? ctx->host->next(ctx, &after->row, &child->row)
+                                     : first_below(ctx, child, TABLE_PlacedAdoption_last);
+    for (; row; row = ctx->host->next(ctx, row, &child->row)) {
+        const struct PlacedAdoption *decision = (const struct PlacedAdoption *)row;
+        if (is_given_up(decision) && readable(decision->DATE_PLACED))
+            return decision;
+    }
+    return NULL;
 }
 
 FINDING_RULE(Child, .code = "584", .severity = SV_ERROR, .stage = 2, .first_year = 2023,
@@ -126,18 +131,15 @@ FINDING_RULE(Child, .code = "584", .severity = SV_ERROR, .stage = 2, .first_year
                     "last year's once more.",
              FROM_OFFICIAL_TEXT)
 {
-    const struct PlacedAdoption *last =
-        given_up_from(ctx, row, FIRST_OF_LAST(ctx, PlacedAdoption, row));
+    const struct PlacedAdoption *last = next_given_up(ctx, row, NULL);
     /* Blank dates come first, then the days in order: what is too early for one day is so for all
      * that follow. */
-    for (uint32_t i = 0; i < row->decisions.count && last; i++) {
+    for (uint32_t i = 0; i < row->decisions.count; i++) {
         const struct PlacedAdoption *decision = row->decisions.rows[i];
         if (is_no_date(decision->DATE_PLACED))
             continue;
         while (last && before(last->DATE_PLACED, decision->DATE_PLACED))
-            last = given_up_from(
-                ctx, row,
-                (const struct PlacedAdoption *)ctx->host->next(ctx, &last->row, &row->row));
+            last = next_given_up(ctx, row, last);
         if (!last)
             return;
         found(ctx);

@@ -105,7 +105,7 @@ FINDING_RULE(Child, .code = "191", .severity = SV_ERROR, .stage = 1, .first_year
         return;
     if (!FIRST_OF(ctx, OC2, row)) {
         found(ctx);
-        point(ctx, FIRST_OF(ctx, Episodes, row), BIT(Episodes, CHILD));
+        point(ctx, first_episode(row), BIT(Episodes, CHILD));
     }
     FOR_EACH (ctx, OC2, outcome, row) {
         if (!lacks_health_item(outcome))
