@@ -148,8 +148,9 @@ static uint32_t number_authority(struct reader *reader, const char *code)
 {
     struct postcode_reading *reading = reader->reading;
     uint16_t *slot = slot_of(reader, code);
-    if (*slot)
-        return *slot;
+    uint32_t known = *slot;
+    if (known > 0)
+        return known;
     if (reading->table.authority_count == POSTCODE_AUTHORITIES_MAX)
         return NOBODY;
     char *place = mem_grow((void **)&reading->authorities, &reader->authority_capacity,

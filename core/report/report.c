@@ -218,16 +218,19 @@ void report_place(const struct report *report, const struct report_finding *find
     const struct problem *problem = finding->problem;
     struct location location = {NULL, 0};
     uint32_t offset = 0;
+    uint16_t file = 0;
     if (problem) {
         location.row = problem->row;
         location.fields = problem->field == NO_FIELD ? 0 : UINT64_C(1) << problem->field;
         offset = problem->offset;
+        file = problem->file;
     } else {
         location = finding->locations[number];
         offset = location.row->offset;
+        file = location.row->file;
     }
     const struct sv_row *row = location.row;
-    const struct part *part = part_of(report, problem ? problem->file : row->file);
+    const struct part *part = part_of(report, file);
     struct position at = lines_position(&part->source.lines, offset);
     place->table = row ? report->check->store.tables[row->table].described->name : NULL;
     place->row = row ? row->number : 0;

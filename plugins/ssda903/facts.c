@@ -159,6 +159,12 @@ struct sought_date {
     const struct sv_row *match;
 };
 
+struct sought {
+    struct sought_date slots[SOUGHT_SLOTS];
+    const struct sv_row *seekers[SOUGHT_MAX];
+    uint32_t count;
+};
+
 static const struct sv_value *date_at(const struct sv_row *row, size_t place)
 {
     return (const struct sv_value *)(const void *)((const char *)row + place);
@@ -176,40 +182,49 @@ static uint32_t hash_date(const struct sv_context *ctx, struct sv_value date)
 }
 
 /* The slot that has this date, or the free one where it belongs. */
-static struct sought_date *slot_of(const struct sv_context *ctx, struct sought_date *slots,
+static struct sought_date *slot_of(const struct sv_context *ctx, struct sought *sought,
                                    const struct sv_value *date)
 {
     uint32_t i = hash_date(ctx, *date) % SOUGHT_SLOTS;
-    while (slots[i].date && !same(ctx, *slots[i].date, *date))
+    while (sought->slots[i].date && !same(ctx, *sought->slots[i].date, *date))
         i = (i + 1) % SOUGHT_SLOTS;
-    return &slots[i];
+    return &sought->slots[i];
 }
 
-/* Searches for some records from `row` on. Returns the record to go on with; NULL: all is done. */
+/* Takes up as many dates as there is room for. Returns the record to go on with. */
+static const struct sv_row *take_up(const struct sv_context *ctx, const struct Child *child,
+                                    const struct date_search *search, const struct sv_row *row,
+                                    struct sought *sought)
+{
+    while (row && sought->count < SOUGHT_MAX) {
+        const struct sv_value *date = date_at(row, search->date);
+        if (present(*date)) {
+            slot_of(ctx, sought, date)->date = date;
+            sought->seekers[sought->count++] = row;
+        }
+        row = first_of_some(ctx, child, &search->seekers, ctx->host->next(ctx, row, &child->row));
+    }
+    return row;
+}
+
+/* Searches for some dates, from `row` on. Returns the record to go on with; NULL: all is done. */
 static const struct sv_row *search_some_dates(const struct sv_context *ctx,
                                               const struct Child *child,
                                               const struct date_search *search,
                                               const struct sv_row *row)
 {
-    struct sought_date slots[SOUGHT_SLOTS] = {{NULL, NULL}};
-    const struct sv_row *rows[SOUGHT_MAX];
-    uint32_t count = 0;
-    for (; row && count < SOUGHT_MAX; row = ctx->host->next(ctx, row, &child->row)) {
-        const struct sv_value *date = date_at(row, search->date);
-        if (missing(*date) || (search->seekers.are && !search->seekers.are(row)))
-            continue;
-        slot_of(ctx, slots, date)->date = date;
-        rows[count++] = row;
-    }
+    struct sought sought = {.count = 0};
+    row = take_up(ctx, child, search, row, &sought);
     FOR_SOME(ctx, other, child, &search->sought)
     {
-        struct sought_date *slot = slot_of(ctx, slots, date_at(other, search->sought_date));
+        struct sought_date *slot = slot_of(ctx, &sought, date_at(other, search->sought_date));
         if (slot->date && !slot->match)
             slot->match = other;
     }
-    for (uint32_t i = 0; i < count; i++) {
-        const struct sought_date *slot = slot_of(ctx, slots, date_at(rows[i], search->date));
-        if (!search->tell(ctx, child, search, rows[i], slot->match))
+    for (uint32_t i = 0; i < sought.count; i++) {
+        const struct sv_row *seeker = sought.seekers[i];
+        const struct sought_date *slot = slot_of(ctx, &sought, date_at(seeker, search->date));
+        if (!search->tell(ctx, child, search, seeker, slot->match))
             return NULL;
     }
     return row;
@@ -218,9 +233,9 @@ static const struct sv_row *search_some_dates(const struct sv_context *ctx,
 void search_dates(const struct sv_context *ctx, const struct Child *child,
                   const struct date_search *search)
 {
-    const struct some *seekers = &search->seekers;
-    const struct sv_row *row = first_below(ctx, child, seekers->table);
-    while ((row = first_of_some(ctx, child, seekers, row)))
+    const struct sv_row *row =
+        first_of_some(ctx, child, &search->seekers, first_below(ctx, child, search->seekers.table));
+    while (row)
         row = search_some_dates(ctx, child, search, row);
 }
 

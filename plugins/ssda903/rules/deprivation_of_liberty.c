@@ -116,13 +116,6 @@ ROW_RULE(
     return child && is_on_or_before(day_of(row->DOLO_START), birth);
 }
 
-/* An order and an episode that share a day; an order without an end is not compared. */
-static bool is_under_order(const struct DoLo *order, const struct Episodes *e)
-{
-    return readable(order->DOLO_START) && !before(e->DEC, order->DOLO_START) &&
-           is_on_or_before(day_of(e->DECOM), day_of(order->DOLO_END));
-}
-
 static bool is_forbidden_place(const struct Episodes *e)
 {
     return IS_ANY(e->PLACE, PLACE_K1, PLACE_P1, PLACE_R5, PLACE_K3);
@@ -133,18 +126,61 @@ static bool is_unusual_place(const struct Episodes *e)
     return !is_forbidden_place(e) && !IS_ANY(e->PLACE, PLACE_K2, PLACE_Z12, PLACE_Z13);
 }
 
-/* Makes a finding of each order and each episode under it of which `is_wrong` is true. */
+/* So many orders at a time are compared with the episodes. Where none of them reaches an episode,
+ * that is seen at once. */
+#define ORDERS_AT_ONCE 256
+
+/* Some orders that follow each other by start. */
+struct orders {
+    const struct DoLo **rows;
+    uint32_t count;
+    sv_day latest_end; /* SV_NONE: none has an end */
+};
+
+static struct orders orders_from(const struct Child *child, uint32_t first)
+{
+    uint32_t left = child->dolo_order.count - first;
+    struct orders orders = {child->dolo_order.rows + first,
+                            left < ORDERS_AT_ONCE ? left : ORDERS_AT_ONCE, SV_NONE};
+    for (uint32_t i = 0; i < orders.count; i++) {
+        sv_day end = day_of(orders.rows[i]->DOLO_END);
+        if (end != SV_NONE && (orders.latest_end == SV_NONE || end > orders.latest_end))
+            orders.latest_end = end;
+    }
+    return orders;
+}
+
+/* Makes a finding of each of these orders that shares a day with the episode; one without an end is
+ * not compared. False when no more findings are kept. */
+static bool find_orders(const struct sv_context *ctx, const struct orders *orders,
+                        const struct Episodes *e)
+{
+    if (!is_on_or_before(day_of(e->DECOM), orders->latest_end))
+        return true;
+    for (uint32_t i = 0; i < orders->count; i++) {
+        const struct DoLo *order = orders->rows[i];
+        if (before(e->DEC, order->DOLO_START))
+            return true; /* those behind it start no earlier */
+        if (!is_on_or_before(day_of(e->DECOM), day_of(order->DOLO_END)))
+            continue;
+        if (!found(ctx))
+            return false;
+        point(ctx, order, BIT(DoLo, DOLO_START) | BIT(DoLo, DOLO_END));
+        point(ctx, e, BIT(Episodes, PLACE));
+    }
+    return true;
+}
+
+/* Makes a finding of each order with each episode during it of which `is_wrong` is true. */
 static void find_places(const struct sv_context *ctx, const struct Child *child,
                         bool (*is_wrong)(const struct Episodes *))
 {
-    FOR_EACH (ctx, DoLo, order, child) {
+    struct orders orders;
+    for (uint32_t first = 0; first < child->dolo_order.count; first += orders.count) {
+        orders = orders_from(child, first);
         FOR_EACH (ctx, Episodes, e, child) {
-            if (!is_wrong(e) || !is_under_order(order, e))
-                continue;
-            if (!found(ctx))
+            if (is_wrong(e) && !find_orders(ctx, &orders, e))
                 return;
-            point(ctx, order, BIT(DoLo, DOLO_START) | BIT(DoLo, DOLO_END));
-            point(ctx, e, BIT(Episodes, PLACE));
         }
     }
 }

@@ -92,8 +92,27 @@ FINDING_RULE(
     }
 }
 
-/* Walks the child's open absences by start, beside its episodes, and tells whether some episode
- * with an end covers the start. */
+/* Of the child's episodes that had begun by some day: how far they reach. The day only moves on, so
+ * that the episodes are gone through once. */
+struct reach {
+    uint32_t begun;    /* so many of them, in the child's order */
+    sv_day latest_end; /* SV_NONE: none of them has ended */
+    bool is_open;      /* one of them has no end */
+};
+
+static void move_on(struct reach *reach, const struct Child *child, struct sv_value day)
+{
+    for (; reach->begun < child->order.count; reach->begun++) {
+        const struct Episodes *e = child->order.rows[reach->begun];
+        if (after(e->DECOM, day))
+            return;
+        if (!readable(e->DEC))
+            reach->is_open = true;
+        else if (reach->latest_end == SV_NONE || after_day(e->DEC, reach->latest_end))
+            reach->latest_end = day_of(e->DEC);
+    }
+}
+
 FINDING_RULE(
     Child, .code = "575", .severity = SV_ERROR, .stage = 2, .first_year = 2023,
     READS(TABLE_Episodes), FIELDS(AT(Missing, MIS_END), AT(Missing, MIS_START)),
@@ -103,47 +122,59 @@ FINDING_RULE(
            "day on which the child came back, or on which the placement ended.",
     FROM_PUBLIC_CODE)
 {
-    uint32_t passed = 0;
-    sv_day latest_end = SV_NONE; /* of the episodes that began by then and have ended */
+    struct reach reach = {0, SV_NONE, false};
     for (uint32_t i = 0; i < row->missing_order.count; i++) {
         const struct Missing *absence = row->missing_order.rows[i];
-        for (; passed < row->order.count &&
-               !after(row->order.rows[passed]->DECOM, absence->MIS_START);
-             passed++) {
-            sv_day end = day_of(row->order.rows[passed]->DEC);
-            if (end != SV_NONE && (latest_end == SV_NONE || end > latest_end))
-                latest_end = end;
-        }
-        if (readable(absence->MIS_END) || !is_on_or_before(day_of(absence->MIS_START), latest_end))
+        move_on(&reach, row, absence->MIS_START);
+        if (readable(absence->MIS_END) ||
+            !is_on_or_before(day_of(absence->MIS_START), reach.latest_end))
             continue;
         found(ctx);
         point(ctx, absence, BIT(Missing, MIS_END) | BIT(Missing, MIS_START));
     }
 }
 
+/* Whether an absence of this year begins on this day. */
 static bool starts_on(const struct Child *child, sv_day day)
 {
-    for (uint32_t i = 0; i < child->missing_order.count; i++) {
-        if (day_of(child->missing_order.rows[i]->MIS_START) == day)
-            return true;
+    uint32_t lo = 0;
+    for (uint32_t hi = child->missing_order.count; lo < hi;) {
+        uint32_t middle = lo + (hi - lo) / 2;
+        if (day_of(child->missing_order.rows[middle]->MIS_START) < day)
+            lo = middle + 1;
+        else
+            hi = middle;
     }
-    return false;
+    return lo < child->missing_order.count &&
+           is_same_day(day_of(child->missing_order.rows[lo]->MIS_START), day);
 }
 
 /* The first open absence of last year that does not go on this year, or NULL. */
 static const struct Missing *absence_broken_off(const struct sv_context *ctx,
                                                 const struct Child *child)
 {
-    sv_day last_looked_for = SV_NONE;
     FOR_EACH_LAST (ctx, Missing, absence, child) {
-        sv_day start = day_of(absence->MIS_START);
-        if (present(absence->MIS_END) || start == SV_NONE || start == last_looked_for)
-            continue;
-        if (!starts_on(child, start))
+        if (missing(absence->MIS_END) && readable(absence->MIS_START) &&
+            !starts_on(child, day_of(absence->MIS_START)))
             return absence;
-        last_looked_for = start;
     }
     return NULL;
+}
+
+/* The absence with the earliest start, of several the first in the file; NULL: there is none. */
+static const struct Missing *first_absence(const struct sv_context *ctx, const struct Child *child)
+{
+    if (child->missing_order.count == 0)
+        return FIRST_OF(ctx, Missing, child);
+    const struct Missing *first = child->missing_order.rows[0];
+    for (uint32_t i = 1; i < child->missing_order.count; i++) {
+        const struct Missing *absence = child->missing_order.rows[i];
+        if (!same_date(absence->MIS_START, first->MIS_START))
+            break;
+        if (absence->row.number < first->row.number)
+            first = absence;
+    }
+    return first;
 }
 
 FINDING_RULE(
@@ -156,8 +187,7 @@ FINDING_RULE(
     FROM_PUBLIC_CODE)
 {
     const struct Missing *last = absence_broken_off(ctx, row);
-    const struct Missing *first =
-        row->missing_order.count ? row->missing_order.rows[0] : FIRST_OF(ctx, Missing, row);
+    const struct Missing *first = first_absence(ctx, row);
     if (!last)
         return;
     found(ctx);
@@ -189,40 +219,27 @@ ROW_RULE(Missing, .code = "578", .severity = SV_ERROR, .stage = 2, .first_year =
     return period && period->end != SV_NONE && day_of(row->MIS_START) >= period->end;
 }
 
-/* Whether the absence of this row ended on the child's 18th birthday. */
-static bool ends_at_18(const struct Missing *row)
+static bool ends_without_e8(const struct sv_row *row)
 {
-    return is_same_day(day_of(row->MIS_END), years_after(row->DOB, 18));
+    return !is_code(((const struct Episodes *)row)->REC, REC_E8);
 }
 
-/* Makes a finding of each episode that ended on that birthday without the code E8. The records of a
- * child have one date of birth, so that the first absence of that day stands for all; where they
- * differ, each day is looked at once. */
-static void find_ends_on(const struct sv_context *ctx, const struct Child *child,
-                         const struct Missing *absence)
+/* Whether the absence ended on the 18th birthday, by the date of birth of its own row. */
+static bool ends_at_18(const struct sv_row *row)
 {
-    FOR_EACH (ctx, Episodes, e, child) {
-        if (!same_date(e->DEC, absence->MIS_END) || is_code(e->REC, REC_E8))
-            continue;
-        if (!found(ctx))
-            return;
-        point(ctx, e, BIT(Episodes, REC) | BIT(Episodes, DEC));
-        point(ctx, absence, BIT(Missing, MIS_END));
-    }
+    const struct Missing *absence = (const struct Missing *)row;
+    return is_same_day(day_of(absence->MIS_END), years_after(absence->DOB, 18));
 }
 
-/* Whether an absence above this one in the file ended on the same day, its 18th birthday too. */
-static bool told_already(const struct sv_context *ctx, const struct Child *child,
-                         const struct Missing *absence)
-{
-    FOR_EACH (ctx, Missing, earlier, child) {
-        if (earlier == absence)
-            return false;
-        if (same_date(earlier->MIS_END, absence->MIS_END) && ends_at_18(earlier))
-            return true;
-    }
-    return false;
-}
+static const struct date_search ends_at_18_without_e8 = {
+    .seekers = {.table = TABLE_Episodes,
+                .are = ends_without_e8,
+                .fields = BIT(Episodes, REC) | BIT(Episodes, DEC)},
+    .date = offsetof(struct Episodes, DEC),
+    .sought = {.table = TABLE_Missing, .are = ends_at_18, .fields = BIT(Missing, MIS_END)},
+    .sought_date = offsetof(struct Missing, MIS_END),
+    .tell = find_match,
+};
 
 FINDING_RULE(
     Child, .code = "580", .severity = SV_ERROR, .stage = 2, .first_year = 2023,
@@ -232,23 +249,7 @@ FINDING_RULE(
            "child went. End the episode with E8, or correct the end of the absence.",
     FROM_PUBLIC_CODE)
 {
-    FOR_EACH (ctx, Missing, absence, row) {
-        if (ends_at_18(absence) && !told_already(ctx, row, absence))
-            find_ends_on(ctx, row, absence);
-    }
-}
-
-/* Whether some episode with a start on or before the day was still going on then. */
-static bool is_in_care(const struct Child *child, sv_day day)
-{
-    for (uint32_t i = 0; i < child->order.count; i++) {
-        const struct Episodes *e = child->order.rows[i];
-        if (day_of(e->DECOM) > day)
-            return false;
-        if (!readable(e->DEC) || day_of(e->DEC) >= day)
-            return true;
-    }
-    return false;
+    search_dates(ctx, row, &ends_at_18_without_e8);
 }
 
 FINDING_RULE(Child, .code = "581", .severity = SV_ERROR, .first_year = 2023, READS(TABLE_Episodes),
@@ -259,11 +260,13 @@ FINDING_RULE(Child, .code = "581", .severity = SV_ERROR, .first_year = 2023, REA
                  "of the absence with the episodes, and correct the one that is wrong.",
              FROM_PUBLIC_CODE)
 {
-    const struct Episodes *last = last_episode(row);
+    struct reach reach = {0, SV_NONE, false};
     for (uint32_t i = 0; i < row->missing_order.count; i++) {
         const struct Missing *absence = row->missing_order.rows[i];
-        if (!last || !after(last->DECOM, absence->MIS_START) ||
-            is_in_care(row, day_of(absence->MIS_START)))
+        move_on(&reach, row, absence->MIS_START);
+        bool in_care =
+            reach.is_open || is_on_or_before(day_of(absence->MIS_START), reach.latest_end);
+        if (in_care || reach.begun == row->order.count)
             continue;
         found(ctx);
         point(ctx, absence, BIT(Missing, MIS_START));

@@ -27,7 +27,7 @@ ROW_RULE(
 
 ROW_RULE(
     Reviews, .code = "440", .severity = SV_ERROR, .stage = 2, .first_year = 2023,
-    FIELDS(AT(Reviews, DOB), AT(Reviews, REVIEW), AT(Reviews, REVIEW_CODE)),
+    FIELDS(AT(Reviews, REVIEW_CODE), AT(Reviews, REVIEW), AT(Reviews, DOB)),
     .message = "PN0 (under 4) is given for a review that was held when the child was 4 or older.",
     .why = "From the fourth birthday on the return asks how the child took part. Choose one of "
            "PN1 to PN7 from the minutes, or correct the date of the review or of birth.",
@@ -38,7 +38,7 @@ ROW_RULE(
 }
 
 ROW_RULE(Reviews, .code = "441", .severity = SV_ERROR, .stage = 2, .first_year = 2023,
-         FIELDS(AT(Reviews, DOB), AT(Reviews, REVIEW), AT(Reviews, REVIEW_CODE)),
+         FIELDS(AT(Reviews, REVIEW_CODE), AT(Reviews, REVIEW), AT(Reviews, DOB)),
          .message = "A code of taking part (PN1 to PN7) is given for a child who was under 4.",
          .why =
              "Up to the day before the fourth birthday the code is PN0. Correct the code, or the "
