@@ -92,28 +92,23 @@ bool has_outcome_data(const struct OC2 *row)
            present(row->INTERVENTION_OFFERED);
 }
 
-/* This record or the first one after it that is one of `some`; NULL: there is none. */
-static const struct sv_row *first_of_some(const struct sv_context *ctx, const struct Child *child,
-                                          const struct some *some, const struct sv_row *row)
+/* The next of some records after `row`; `row` NULL: the first one. NULL: there are no more. */
+static const struct sv_row *next_of_some(const struct sv_context *ctx, const struct Child *child,
+                                         const struct some *some, const struct sv_row *row)
 {
-    while (row && some->are && !some->are(row))
-        row = ctx->host->next(ctx, row, &child->row);
+    do
+        row = row ? ctx->host->next(ctx, row, &child->row) : first_below(ctx, child, some->table);
+    while (row && some->are && !some->are(row));
     return row;
 }
-
-/* Walks them in the order of the file. */
-#define FOR_SOME(ctx, name, child, some)                                                           \
-    for (const struct sv_row *name =                                                               \
-             first_of_some(ctx, child, some, first_below(ctx, child, (some)->table));              \
-         name;                                                                                     \
-         name = first_of_some(ctx, child, some, (ctx)->host->next(ctx, name, &(child)->row)))
 
 static uint32_t count_some(const struct sv_context *ctx, const struct Child *child,
                            const struct some *some)
 {
     uint32_t count = 0;
-    FOR_SOME(ctx, row, child, some)
-    count++;
+    const struct sv_row *row = NULL;
+    while ((row = next_of_some(ctx, child, some, row)))
+        count++;
     return count;
 }
 
@@ -125,12 +120,12 @@ void find_every_pair(const struct sv_context *ctx, const struct Child *child, co
     uint32_t in_a = count_some(ctx, child, a);
     uint32_t in_b = count_some(ctx, child, b);
     bool swapped = in_b < in_a;
+    const struct sv_row *outer = NULL;
     if (in_a == 0 || in_b == 0)
         return;
-    FOR_SOME(ctx, outer, child, swapped ? b : a)
-    {
-        FOR_SOME(ctx, inner, child, swapped ? a : b)
-        {
+    while ((outer = next_of_some(ctx, child, swapped ? b : a, outer))) {
+        const struct sv_row *inner = NULL;
+        while ((inner = next_of_some(ctx, child, swapped ? a : b, inner))) {
             if (!found(ctx))
                 return;
             point(ctx, swapped ? inner : outer, a->fields);
@@ -202,7 +197,7 @@ static const struct sv_row *take_up(const struct sv_context *ctx, const struct C
             slot_of(ctx, sought, date)->date = date;
             sought->seekers[sought->count++] = row;
         }
-        row = first_of_some(ctx, child, &search->seekers, ctx->host->next(ctx, row, &child->row));
+        row = next_of_some(ctx, child, &search->seekers, row);
     }
     return row;
 }
@@ -214,9 +209,9 @@ static const struct sv_row *search_some_dates(const struct sv_context *ctx,
                                               const struct sv_row *row)
 {
     struct sought sought = {.count = 0};
+    const struct sv_row *other = NULL;
     row = take_up(ctx, child, search, row, &sought);
-    FOR_SOME(ctx, other, child, &search->sought)
-    {
+    while ((other = next_of_some(ctx, child, &search->sought, other))) {
         struct sought_date *slot = slot_of(ctx, &sought, date_at(other, search->sought_date));
         if (slot->date && !slot->match)
             slot->match = other;
@@ -233,8 +228,7 @@ static const struct sv_row *search_some_dates(const struct sv_context *ctx,
 void search_dates(const struct sv_context *ctx, const struct Child *child,
                   const struct date_search *search)
 {
-    const struct sv_row *row =
-        first_of_some(ctx, child, &search->seekers, first_below(ctx, child, search->seekers.table));
+    const struct sv_row *row = next_of_some(ctx, child, &search->seekers, NULL);
     while (row)
         row = search_some_dates(ctx, child, search, row);
 }
