@@ -60,16 +60,21 @@ static void check_padding(struct reader *reader, struct frame *frame, const stru
 }
 
 /* Rules look at what is there and wrong; what is empty and must not be, no rule may tell. */
-static bool told_by_rules(const struct sv_field *field, struct sv_value value)
+static bool told_by_rules(const struct sv_field *field, struct sv_value value, int year)
 {
+    bool there = value.text || value.number != SV_NONE;
     bool good = value.number != SV_NONE && field->type != SV_TEXT;
-    return field->options & SV_RULE_TESTS && value.text && !good;
+    if (good && field->type == SV_CODE) {
+        const struct sv_code *code = &field->list->codes[value.number];
+        good = in_years(code->first_year, code->last_year, year);
+    }
+    return field->options & SV_RULE_TESTS && there && !good;
 }
 
 void check_value(struct reader *reader, struct frame *frame, struct sv_value value)
 {
     const struct sv_field *field = field_of(reader, frame);
-    if (told_by_rules(field, value))
+    if (told_by_rules(field, value, reader->reading->layout->year))
         frame->reported = true;
     if (value.number != SV_NONE) {
         check_padding(reader, frame, field);
