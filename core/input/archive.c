@@ -82,6 +82,11 @@ static bool read_entries(struct unpacking *unpacking)
 {
     zip_int64_t count = zip_get_num_entries(unpacking->zip, 0);
     bool fine = true;
+    if (zip_name_locate(unpacking->zip, "[Content_Types].xml", 0) >= 0)
+        return error_set(unpacking->error, STATUS_INPUT,
+                         "%s: this is an Office document. Save each sheet of a workbook as \"CSV "
+                         "UTF-8\", and give those files.",
+                         unpacking->name);
     if (count < 1 || count > ARCHIVE_ENTRIES_MAX)
         return error_set(unpacking->error, STATUS_INPUT, "%s: the archive holds %lld files.",
                          unpacking->name, (long long)count);

@@ -83,6 +83,7 @@ static void refuse_columns(const struct intake *intake, struct part *part,
             submission, part,
             "the file is no table of the return: its first line does not hold the columns of "
             "any. It was left out.");
+        part->severity = SV_QUERY;
         return;
     }
     name = plugin->tables[fit.table].name;

@@ -114,6 +114,11 @@ static bool unpack(struct submission *submission, struct part *part, uint64_t li
                 archive_read(archive.name, bytes, length, limit, add_entry, &context, error);
     free(bytes);
     source_close(&archive);
+    if (!fine) {
+        struct part *refused = add_part(submission, context.role);
+        refused->source.name = context.archive;
+        refuse_for(submission, refused, error);
+    }
     return fine;
 }
 

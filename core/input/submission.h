@@ -20,6 +20,7 @@ struct part {
     enum part_role role;
     struct source source; /* its name and lines are needed until the report is written */
     const char *refused;  /* why it was left out; NULL: it was not */
+    uint8_t severity;     /* of that: a query when it does not look like a table of the return */
     const struct plugin_entry *plugin; /* of an XML file: the return that it is */
     int year;                          /* as an XML file says; 0: it does not */
     uint16_t table;                    /* of a CSV file; NO_TABLE: not known yet */
