@@ -86,14 +86,18 @@ static bool read_reference(struct check *check, struct intake *intake,
                            struct error *error)
 {
     if (strcmp(reference->kind, "postcodes") == 0) {
-        postcodes_close(check->postcodes);
+        if (check->postcodes)
+            return error_set(error, STATUS_USAGE, REFERENCE_TWICE, reference->kind);
         check->postcodes = postcodes_open(reference->path, error);
         return check->postcodes != NULL;
     }
     size_t number = check->submission.count;
-    return submission_open(&check->submission, reference->path, PART_REFERENCE, limit, error) &&
-           check->submission.count == number + 1 &&
-           intake_read_reference(intake, check->submission.parts[number], reference->kind, error);
+    if (!submission_open(&check->submission, reference->path, PART_REFERENCE, limit, error))
+        return false;
+    if (check->submission.count > number + 1)
+        return error_set(error, STATUS_INPUT, "%s: reference data are one file; here are %zu.",
+                         reference->path, check->submission.count - number);
+    return intake_read_reference(intake, check->submission.parts[number], reference->kind, error);
 }
 
 static bool read_files(struct check *check, const struct check_request *request,
@@ -294,6 +298,7 @@ bool check_run(struct check *check, const struct check_request *request, struct 
                             .year = check->year,
                             .layout = check->layout,
                             .layout_last = check->layout_last,
+                            .hide_names = request->hide_names,
                             .progress = request->progress};
     if (!read_files(check, request, &absent, &intake, error))
         return false;

@@ -110,6 +110,7 @@ static int check_files(const struct registry *registry, const struct options *op
                                     .period_end = options->period_end,
                                     .today = options->today,
                                     .authority = options->authority,
+                                    .hide_names = options->redact,
                                     .as_portal = options->as_portal,
                                     .rules = options->rules,
                                     .jobs = options->jobs,

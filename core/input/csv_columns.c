@@ -5,6 +5,23 @@
 #include <strings.h>
 
 #include "../model/values.h"
+#include "csv_text.h"
+
+/* A heading may be read before the text is cleaned. */
+static char *clean_name(struct arena *memory, const char *text, size_t length)
+{
+    static const char replacement[] = "\xef\xbf\xbd";
+    char *name = arena_new(memory, length * 3 + 1);
+    size_t used = 0;
+    for (size_t at = 0; at < length;) {
+        size_t character = text[at] ? csv_text_character(text + at, length - at) : 0;
+        size_t more = character ? character : sizeof(replacement) - 1;
+        memcpy(name + used, character ? text + at : replacement, more);
+        used += more;
+        at += character ? character : 1;
+    }
+    return name;
+}
 
 void csv_columns_read(struct csv_columns *columns, const char *bytes, size_t length, char delimiter)
 {
@@ -20,9 +37,7 @@ void csv_columns_read(struct csv_columns *columns, const char *bytes, size_t len
     for (size_t i = 0; i < columns->count; i++) {
         const char *text = csv.cells[i].text;
         size_t text_length = trim(&text, csv.cells[i].length);
-        char *name = arena_new(&columns->memory, text_length + 1);
-        memcpy(name, text, text_length);
-        columns->names[i] = name;
+        columns->names[i] = clean_name(&columns->memory, text, text_length);
         columns->offsets[i] = csv.cells[i].offset;
     }
     csv_end(&csv);
@@ -113,8 +128,27 @@ static void append(char *out, size_t size, const char *separator, const char *na
     cut_at_character(out);
 }
 
+/* The columns that the table does not have, by name or by number. */
+static void describe_extra(const struct csv_columns *columns, const struct sv_table *table,
+                           int year, bool hide, char *out, size_t size)
+{
+    char number[48];
+    size_t extra = count_extra(columns, table, year);
+    const char *separator = out[0] ? "; with " : "with ";
+    snprintf(number, sizeof(number), "%zu other column%s", extra, extra == 1 ? "" : "s");
+    if (hide && extra)
+        append(out, size, separator, number);
+    for (size_t i = 0; i < columns->count && !hide; i++) {
+        const char *name = columns->names[i];
+        if (!name[0] || csv_column_field(table, year, name) != NO_FIELD)
+            continue;
+        append(out, size, separator, name);
+        separator = ", ";
+    }
+}
+
 void csv_columns_describe(const struct csv_columns *columns, const struct sv_table *table, int year,
-                          char *out, size_t size)
+                          bool hide, char *out, size_t size)
 {
     out[0] = '\0';
     for (uint16_t f = 0; f < table->field_count; f++) {
@@ -122,12 +156,5 @@ void csv_columns_describe(const struct csv_columns *columns, const struct sv_tab
         if (is_column(field, year) && !has_column(columns, field->name))
             append(out, size, out[0] ? ", " : "without ", field->name);
     }
-    const char *separator = out[0] ? "; with " : "with ";
-    for (size_t i = 0; i < columns->count; i++) {
-        const char *name = columns->names[i];
-        if (!name[0] || csv_column_field(table, year, name) != NO_FIELD)
-            continue;
-        append(out, size, separator, name);
-        separator = ", ";
-    }
+    describe_extra(columns, table, year, hide, out, size);
 }

@@ -10,7 +10,8 @@
 /** Most columns of a file. */
 #define CSV_COLUMNS_MAX 1024
 
-/* Names of columns as written and trimmed; an empty one has no name. */
+/* Names of columns as written and trimmed; an empty one has no name. What is no UTF-8 in them, and
+ * NULs, are U+FFFD, whether the text was clean already or not. */
 struct csv_columns {
     const char **names;
     uint32_t *offsets;
@@ -25,7 +26,7 @@ struct csv_fit {
     size_t extra;   /* columns with a name that the table does not have */
 };
 
-/** Reads the heading, the first record of a clean text. csv_columns_free() it. */
+/** Reads the heading, the first record of a text. csv_columns_free() it. */
 void csv_columns_read(struct csv_columns *columns, const char *bytes, size_t length,
                       char delimiter);
 void csv_columns_free(struct csv_columns *columns);
@@ -38,8 +39,9 @@ struct csv_fit csv_columns_fit(const struct csv_columns *columns, const struct s
 /** Number of the field of a table that has this column name, letter case aside; NO_FIELD: none. */
 uint16_t csv_column_field(const struct sv_table *table, int year, const char *name);
 
-/** Writes what a table lacks and has too much of, for a message: "without REVIEW; with NOTE". */
+/** Writes what a table lacks and has too much of, for a message: "without REVIEW; with NOTE".
+ *  `hide`: without the names of what is too much, which may be values: "with 1 other column". */
 void csv_columns_describe(const struct csv_columns *columns, const struct sv_table *table, int year,
-                          char *out, size_t size);
+                          bool hide, char *out, size_t size);
 
 #endif

@@ -45,19 +45,24 @@ static bool read_xml(struct intake *intake, struct part *part, struct error *err
     return fine;
 }
 
-/* The year in which the columns are those of a table, when it is not the one at hand; 0: none. */
-static int other_year(const struct sv_plugin *plugin, const struct csv_columns *columns,
-                      bool is_last, const char **table)
+/* The table whose columns these are in another year than the one at hand; NULL: none. */
+static const struct sv_table *other_year(const struct sv_plugin *plugin,
+                                         const struct csv_columns *columns, bool is_last)
 {
     for (size_t y = plugin->year_count; y > 0; y--) {
         int year = plugin->years[y - 1].year;
         struct csv_fit fit = csv_columns_fit(columns, plugin, year, is_last);
-        if (fit.table == NO_TABLE || fit.missing + fit.extra > 0)
-            continue;
-        *table = plugin->tables[fit.table].name;
-        return year;
+        if (fit.table != NO_TABLE && fit.missing + fit.extra == 0)
+            return &plugin->tables[fit.table];
     }
-    return 0;
+    return NULL;
+}
+
+/* Length of the name of a table as the return has it, whichever year's it is. */
+static int name_length(const struct sv_table *table)
+{
+    size_t length = strlen(table->name);
+    return (int)(table->options & SV_LAST_YEAR ? length - strlen("_last") : length);
 }
 
 /* Tells which table the file is nearest to, and what is between them. */
@@ -68,13 +73,12 @@ static void refuse_columns(const struct intake *intake, struct part *part,
     struct submission *submission = intake->submission;
     int year = year_of(intake, part);
     char difference[1024];
-    const char *name;
-    bool is_last = part->role == PART_LAST;
-    if (other_year(plugin, columns, is_last, &name)) {
+    const struct sv_table *table = other_year(plugin, columns, part->role == PART_LAST);
+    if (table) {
         part_refuse(submission, part,
-                    "the file has the columns of %s, which the return of %d does not have. It was "
-                    "left out.",
-                    name, year);
+                    "the file has the columns of %.*s, which the return of %d does not have. It "
+                    "was left out.",
+                    name_length(table), table->name, year);
         return;
     }
     if (fit.table == NO_TABLE ||
@@ -86,13 +90,12 @@ static void refuse_columns(const struct intake *intake, struct part *part,
         part->severity = SV_QUERY;
         return;
     }
-    name = plugin->tables[fit.table].name;
-    size_t length = strlen(name) - (is_last ? strlen("_last") : 0);
-    csv_columns_describe(columns, &plugin->tables[fit.table], year, difference, sizeof(difference));
+    table = &plugin->tables[fit.table];
+    csv_columns_describe(columns, table, year, intake->hide_names, difference, sizeof(difference));
     part_refuse(submission, part,
                 "the columns are not those of any table. The nearest is %.*s, but the file is %s. "
                 "Correct the first line and check again; nothing of the file was read.",
-                (int)length, name, difference);
+                name_length(table), table->name, difference);
 }
 
 /* The file that the table was read from already. */
@@ -133,7 +136,7 @@ static void note_delimiter(const struct intake *intake, const struct part *part)
                               .field = NO_FIELD,
                               .severity = SV_ERROR,
                               .stage = STAGE_READ};
-    if (part->delimiter != ',')
+    if (part->delimiter != ',' && part->role != PART_REFERENCE)
         problems_add(intake->problems, problem,
                      "The values are separated by %s; the return asks for commas. Save the file as "
                      "\"CSV UTF-8 (comma delimited)\".",
@@ -166,7 +169,7 @@ static void tell_refusal(const struct intake *intake, const struct part *part)
 {
     struct problem problem = {.file = number_of(intake->submission, part),
                               .field = NO_FIELD,
-                              .severity = SV_ERROR,
+                              .severity = part->severity,
                               .stage = STAGE_READ};
     char reason[2048];
     snprintf(reason, sizeof(reason), "%s", part->refused);
@@ -269,6 +272,8 @@ bool intake_read_reference(struct intake *intake, struct part *part, const char 
     if (part->table == NO_TABLE)
         return error_set(error, STATUS_USAGE, "--reference: %s knows no reference data called %s.",
                          plugin->id, kind);
+    if (intake->store->tables[part->table].given)
+        return error_set(error, STATUS_USAGE, REFERENCE_TWICE, kind);
     if (part->refused || part->source.form != SOURCE_TEXT)
         return error_set(error, STATUS_INPUT, "%s: %s", part->source.name,
                          part->refused ? part->refused : "reference data are a CSV file.");

@@ -5,6 +5,9 @@
 #include "submission.h"
 #include "xml_reader.h"
 
+/* The message for reference data of a kind that were read already. */
+#define REFERENCE_TWICE "--reference: %s was given already. Give it once."
+
 struct intake {
     struct submission *submission;
     struct store *store;
@@ -13,8 +16,9 @@ struct intake {
     const struct layout *layout;
     const struct layout *layout_last; /* of last year's return */
     const struct progress *progress;  /* or NULL */
-    bool is_xml;                      /* out: the return was given as XML */
-    bool last_is_xml;                 /* out: and so was last year's */
+    bool hide_names;    /* of columns that are not of the return: they may be values */
+    bool is_xml;        /* out: the return was given as XML */
+    bool last_is_xml;   /* out: and so was last year's */
     const char *absent; /* out: a path that the return requires and the XML file lacks, or NULL */
 };
 
@@ -24,7 +28,7 @@ struct intake {
 bool intake_read(struct intake *intake, struct error *error);
 
 /** Reads reference data of a kind from a part into its table. False with STATUS_INPUT when the file
- *  has not the columns, STATUS_USAGE when the return knows no such data. */
+ *  has not the columns, STATUS_USAGE when the return knows no such data or has them already. */
 bool intake_read_reference(struct intake *intake, struct part *part, const char *kind,
                            struct error *error);
 

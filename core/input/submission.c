@@ -101,7 +101,8 @@ static bool add_entry(void *context, const char *name, char *bytes, size_t lengt
     return true;
 }
 
-/* The archive itself is no part: its files take its place. */
+/* The archive itself is no part: its files take its place. One that cannot be unpacked to its end
+ * is a part that is refused, behind those of its files that were there. */
 static bool unpack(struct submission *submission, struct part *part, uint64_t limit,
                    struct error *error)
 {
@@ -109,11 +110,14 @@ static bool unpack(struct submission *submission, struct part *part, uint64_t li
     struct archive_context context = {submission, archive.name, part->role, limit};
     char *bytes = NULL;
     size_t length = 0;
-    submission->count--;
+    size_t before = --submission->count;
     bool fine = source_read_all(&archive, &bytes, &length, error) &&
                 archive_read(archive.name, bytes, length, limit, add_entry, &context, error);
     free(bytes);
     source_close(&archive);
+    if (fine && submission->count == before)
+        fine =
+            error_set(error, STATUS_INPUT, "%s: there is no file in this archive.", archive.name);
     if (!fine) {
         struct part *refused = add_part(submission, context.role);
         refused->source.name = context.archive;
@@ -135,7 +139,14 @@ static bool open_file(struct submission *submission, const char *path, enum part
 
 static int is_visible(const struct dirent *entry)
 {
-    return !is_by_the_way(entry->d_name) && entry->d_type != DT_DIR;
+    return !is_by_the_way(entry->d_name);
+}
+
+/* A folder, pipe or device. What is not there at all is told of when it is opened. */
+static bool is_no_file(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && !S_ISREG(info.st_mode);
 }
 
 static bool open_folder(struct submission *submission, const char *path, enum part_role role,
@@ -149,9 +160,8 @@ static bool open_folder(struct submission *submission, const char *path, enum pa
         return error_set(error, STATUS_INPUT, "%s: %s.", path, strerror(errno));
     for (int i = 0; i < count; i++) {
         const char *file = join_names(submission, path, entries[i]->d_name);
-        if (submission->count < PARTS_MAX && !open_file(submission, file, role, limit, &own) &&
-            submission->count == before)
-            *error = own;
+        if (submission->count <= PARTS_MAX && !is_no_file(file))
+            open_file(submission, file, role, limit, &own); /* if not, it is a part all the same */
         free(entries[i]);
     }
     free(entries);
@@ -164,8 +174,13 @@ bool submission_open(struct submission *submission, const char *path, enum part_
 {
     struct stat info;
     bool is_folder = strcmp(path, "-") != 0 && stat(path, &info) == 0 && S_ISDIR(info.st_mode);
-    return is_folder ? open_folder(submission, path, role, limit, error)
-                     : open_file(submission, path, role, limit, error);
+    bool fine = is_folder ? open_folder(submission, path, role, limit, error)
+                          : open_file(submission, path, role, limit, error);
+    if (submission->count > PARTS_MAX)
+        return error_set(error, STATUS_INPUT,
+                         "%s: more than %d files were given. Give those of one return only.", path,
+                         PARTS_MAX);
+    return fine;
 }
 
 void part_columns(const struct part *part, struct csv_columns *columns)

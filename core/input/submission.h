@@ -37,9 +37,10 @@ struct submission {
 };
 
 /** Opens a path, as part or parts of a role: a file, "-" for standard input, a folder (its files,
- * by name) or a zip archive (its files). A file that cannot be opened is refused, so that the
- * others can be looked at; only when nothing can be opened at all, false with STATUS_INPUT.
- * `limit`: most bytes of a file, and of what an archive unpacks to. */
+ * by name, but no folders in it) or a zip archive (its files). In a folder, a file that cannot be
+ * opened is refused, so that the others can be looked at. False with STATUS_INPUT when the path
+ * itself cannot be opened, or there are too many files. `limit`: most bytes of a file, and of what
+ * an archive unpacks to. */
 bool submission_open(struct submission *submission, const char *path, enum part_role role,
                      uint64_t limit, struct error *error);
 

@@ -11,7 +11,10 @@ static struct problem problem_at(const struct reader *reader, const struct frame
                               .row = frame->row,
                               .severity = severity,
                               .field = NO_FIELD};
-    if (frame->node && frame->node->field != NO_FIELD)
+    bool of_field = frame->node && frame->node->field != NO_FIELD;
+    if (of_field && !reader->closed) /* else it is known which record the field was read into */
+        problem.row = store_last(reader->reading->store, frame->node->table);
+    if (of_field && problem.row && problem.row->table == frame->node->table)
         problem.field = frame->node->field;
     return problem;
 }
@@ -30,6 +33,8 @@ static const char *expectation(const struct sv_field *field)
     switch (field->type) {
     case SV_DATE:
         return "is not a date that exists, written CCYY-MM-DD";
+    case SV_DAY_MONTH_YEAR:
+        return "is not a date that exists, written DD/MM/CCYY";
     case SV_NUMBER:
         return "is not a whole number";
     case SV_FLAG:
@@ -89,6 +94,16 @@ void check_value(struct reader *reader, struct frame *frame, struct sv_value val
         report_empty(reader, frame);
 }
 
+/* What stands further up is not there before that element ends: the schema tells when it is
+ * missing.
+ */
+static bool is_required(const struct layout *layout, const struct sv_field *field)
+{
+    return field->options & SV_REQUIRED && !(field->options & SV_DERIVED) &&
+           in_years(field->first_year, field->last_year, layout->year) &&
+           !(field->path && strncmp(field->path, "../", 3) == 0);
+}
+
 void check_required(struct reader *reader, const struct frame *frame)
 {
     const struct store *store = reader->reading->store;
@@ -97,7 +112,7 @@ void check_required(struct reader *reader, const struct frame *frame)
         struct sv_row *row = store_last(store, frame->node->opens[i]);
         for (uint16_t f = 0; f < table->field_count; f++) {
             const struct sv_value *value = store_value(store, row, f);
-            if (!(table->fields[f].options & SV_REQUIRED) || value->text ||
+            if (!is_required(reader->reading->layout, &table->fields[f]) || value->text ||
                 value->number != SV_NONE)
                 continue;
             struct problem problem = {.file = reader->file,
@@ -191,7 +206,8 @@ static void report_value(struct reader *reader, struct frame *frame)
     if (frame->reported)
         return;
     frame->reported = true;
-    bool of_field = frame->node && frame->node->field != NO_FIELD;
+    bool of_field = frame->node && frame->node->field != NO_FIELD && frame->row &&
+                    frame->row->table == frame->node->table;
     const struct sv_value *value =
         of_field ? store_value(reader->reading->store, frame->row, frame->node->field) : NULL;
     if (of_field && !value->text && value->number == SV_NONE)
@@ -218,6 +234,9 @@ void check_schema_error(void *context, xmlErrorPtr error)
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2:
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3:
     case XML_SCHEMAV_CVC_TYPE_3_1_2:
+        if (error->code == XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2 ||
+            error->code == XML_SCHEMAV_CVC_TYPE_3_1_2)
+            frame -= !reader->closed; /* told when the element begins that may not be there */
         REPORT(reader, frame, SV_ERROR, "%s holds text or elements that it may not hold.",
                frame->name);
         break;

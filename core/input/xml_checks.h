@@ -30,7 +30,7 @@ struct reader {
     struct xml_stream stream;
     const xmlChar **names; /* by node: its name as the parser's own pointer */
     uint64_t *seen;        /* by node: serial of the parent that had it last */
-    uint32_t *lift_from;   /* by lift: records of its table when its element began */
+    uint32_t *marks;       /* by lift and filter: records of its table when its element began */
     char *text;
     size_t text_length;
     uint64_t serial;

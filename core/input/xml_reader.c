@@ -74,9 +74,19 @@ static const struct node *enter(struct reader *reader, struct frame *parent, con
     return node;
 }
 
+static void set_marks(struct reader *reader, const struct node *node)
+{
+    const struct table *tables = reader->reading->store->tables;
+    for (size_t i = 0; i < node->lift_count; i++)
+        reader->marks[node->lifts[i].mark] = tables[node->lifts[i].to.table].count;
+    for (size_t i = 0; i < node->filter_count; i++)
+        reader->marks[node->filters[i].mark] = tables[node->filters[i].table].count;
+}
+
 static void open_rows(struct reader *reader, struct frame *frame)
 {
     struct store *store = reader->reading->store;
+    set_marks(reader, frame->node);
     for (size_t i = 0; i < frame->node->open_count; i++) {
         uint16_t table = frame->node->opens[i];
         uint16_t parent = store->tables[table].described->parent;
@@ -95,10 +105,6 @@ static void open_rows(struct reader *reader, struct frame *frame)
     }
     if (frame->node->group_of != NO_TABLE)
         frame->rows_before = store->tables[frame->node->group_of].count;
-    for (size_t i = 0; i < frame->node->lift_count; i++) {
-        const struct lift *lift = &frame->node->lifts[i];
-        reader->lift_from[lift->id] = store->tables[lift->to.table].count;
-    }
 }
 
 static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
@@ -197,21 +203,65 @@ static void make_lift(struct reader *reader, const struct frame *frame, const st
     uint32_t count = store->tables[lift->to.table].count;
     if (!from || from->file != reader->file || from->offset < frame->offset)
         return;
-    for (uint32_t place = reader->lift_from[lift->id]; place < count; place++) {
+    for (uint32_t place = reader->marks[lift->mark]; place < count; place++) {
         struct sv_row *row = store_row(store, lift->to.table, place);
         *store_value(store, row, lift->to.field) = *store_value(store, from, lift->from.field);
     }
 }
 
-static void make_lifts(struct reader *reader, const struct frame *frame)
+/* Where a record will be when its table was filtered. One that is not kept has another record of
+ * its element in its place; NULL: none. */
+static struct sv_row *row_after(const struct reader *reader, const struct filter *filter,
+                                const struct sv_row *row)
+{
+    const struct store *store = reader->reading->store;
+    const struct sv_table *table = store->tables[filter->table].described;
+    struct sv_row *instead =
+        filter->instead == NO_TABLE ? NULL : store_last(store, filter->instead);
+    uint32_t kept = reader->marks[filter->mark];
+    if (!table->keep(row))
+        return instead && instead->file == row->file && instead->offset == row->offset ? instead
+                                                                                       : NULL;
+    for (uint32_t place = kept; place < row->number - 1; place++)
+        kept += table->keep(store_row(store, filter->table, place));
+    return store_row(store, filter->table, kept);
+}
+
+static bool is_filtered(const struct reader *reader, const struct filter *filter,
+                        const struct sv_row *row)
+{
+    return row && row->table == filter->table && row->number > reader->marks[filter->mark];
+}
+
+/* What points at records that move: problems of this element, the newest ones, and the element. */
+static void follow_rows(const struct reader *reader, struct frame *frame,
+                        const struct filter *filter)
+{
+    struct problems *problems = reader->reading->problems;
+    for (size_t i = problems->count; i > 0; i--) {
+        struct problem *problem = &problems->list[i - 1];
+        if (problem->file != reader->file || problem->offset < frame->offset)
+            break;
+        if (!is_filtered(reader, filter, problem->row))
+            continue;
+        problem->row = row_after(reader, filter, problem->row);
+        if (!problem->row || problem->row->table != filter->table)
+            problem->field = NO_FIELD;
+    }
+    if (is_filtered(reader, filter, frame->row))
+        frame->row = row_after(reader, filter, frame->row);
+}
+
+static void end_scope(struct reader *reader, struct frame *frame)
 {
     struct store *store = reader->reading->store;
-    for (size_t i = 0; i < frame->node->lift_count; i++) {
-        const struct lift *lift = &frame->node->lifts[i];
-        const struct sv_table *table = store->tables[lift->to.table].described;
-        make_lift(reader, frame, lift);
-        if (lift->is_last && table->keep)
-            store_filter(store, lift->to.table, reader->lift_from[lift->id], table->keep);
+    for (size_t i = 0; i < frame->node->lift_count; i++)
+        make_lift(reader, frame, &frame->node->lifts[i]);
+    for (size_t i = 0; i < frame->node->filter_count; i++) {
+        const struct filter *filter = &frame->node->filters[i];
+        follow_rows(reader, frame, filter);
+        store_filter(store, filter->table, reader->marks[filter->mark],
+                     store->tables[filter->table].described->keep);
     }
 }
 
@@ -229,8 +279,8 @@ static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const
         close_group(reader, frame);
     if (frame->node && frame->node->requires)
         check_required(reader, frame);
-    if (frame->node && frame->node->lift_count)
-        make_lifts(reader, frame);
+    if (frame->node)
+        end_scope(reader, frame);
     reader->closed = true;
 }
 
@@ -340,7 +390,7 @@ bool xml_read(struct xml_reading *reading, struct source *source, uint16_t file,
     xml_stream_open(&reader->stream, &handler, reader);
     reader->names = mem_new(layout->node_count, sizeof(*reader->names));
     reader->seen = mem_new(layout->node_count, sizeof(*reader->seen));
-    reader->lift_from = mem_new(layout->lift_count, sizeof(*reader->lift_from));
+    reader->marks = mem_new(layout->mark_count, sizeof(*reader->marks));
     reader->text = mem_new(READER_TEXT_ROOM, 1);
     reader->frames[0] = (struct frame){.node = layout->top, .serial = ++reader->serial, .name = ""};
     intern_names(reader, layout->top);
@@ -350,7 +400,7 @@ bool xml_read(struct xml_reading *reading, struct source *source, uint16_t file,
     xml_stream_close(&reader->stream);
     free(reader->names);
     free(reader->seen);
-    free(reader->lift_from);
+    free(reader->marks);
     free(reader->text);
     free(reader);
     return fine;

@@ -94,17 +94,55 @@ static void add_lift(struct layout *layout, struct node *record, struct sv_at to
     struct lift *lifts = arena_new(layout->arena, (scope->lift_count + 1) * sizeof(*lifts));
     if (source->field == NO_FIELD)
         return;
-    if (scope->lift_count) {
-        struct lift *before = &scope->lifts[scope->lift_count - 1];
-        before->is_last = before->is_last && before->to.table != to.table;
+    if (scope->lift_count)
         memcpy(lifts, scope->lifts, scope->lift_count * sizeof(*lifts));
-    }
-    lifts[scope->lift_count] = (struct lift){.to = to,
-                                             .from = {source->table, source->field},
-                                             .id = layout->lift_count++,
-                                             .is_last = true};
+    lifts[scope->lift_count] = (struct lift){
+        .to = to, .from = {source->table, source->field}, .mark = layout->mark_count++};
     scope->lifts = lifts;
     scope->lift_count++;
+}
+
+static bool leads_up(const struct sv_field *field)
+{
+    return !(field->options & SV_DERIVED) && field->path && strncmp(field->path, "../", 3) == 0;
+}
+
+/* The element in which all values of a record stand. */
+static struct node *scope_of(struct node *record, const struct sv_table *table)
+{
+    const char *rest = ".";
+    size_t highest = 0;
+    for (uint16_t f = 0; f < table->field_count; f++) {
+        const char *path = table->fields[f].path;
+        size_t steps = 0;
+        while (leads_up(&table->fields[f]) && strncmp(path + 3 * steps, "../", 3) == 0)
+            steps++;
+        rest = steps > highest ? path : rest;
+        highest = steps > highest ? steps : highest;
+    }
+    return climb(record, &rest);
+}
+
+/* The first table that begins a record in the element and keeps all. */
+static uint16_t table_instead(const struct layout *layout, const struct node *record)
+{
+    for (size_t i = 0; i < record->open_count; i++) {
+        if (!layout->plugin->tables[record->opens[i]].keep)
+            return record->opens[i];
+    }
+    return NO_TABLE;
+}
+
+static void add_filter(struct layout *layout, struct node *record, uint16_t table)
+{
+    struct node *scope = scope_of(record, &layout->plugin->tables[table]);
+    struct filter *filters = arena_new(layout->arena, (scope->filter_count + 1) * sizeof(*filters));
+    if (scope->filter_count)
+        memcpy(filters, scope->filters, scope->filter_count * sizeof(*filters));
+    filters[scope->filter_count] = (struct filter){
+        .table = table, .instead = table_instead(layout, record), .mark = layout->mark_count++};
+    scope->filters = filters;
+    scope->filter_count++;
 }
 
 static void add_field(struct layout *layout, struct node *record, uint16_t table, uint16_t field)
@@ -114,7 +152,7 @@ static void add_field(struct layout *layout, struct node *record, uint16_t table
         return;
     if (described->options & SV_DERIVED)
         return;
-    if (described->path && strncmp(described->path, "../", 3) == 0) {
+    if (leads_up(described)) {
         add_lift(layout, record, (struct sv_at){table, field});
         return;
     }
@@ -150,6 +188,8 @@ static void add_tables(struct layout *layout)
             records[t]->parent->group_of = t;
         for (uint16_t f = 0; f < table->field_count; f++)
             add_field(layout, records[t], t, f);
+        if (table->keep)
+            add_filter(layout, records[t], t);
     }
     free(records);
 }

@@ -16,8 +16,15 @@
 struct lift {
     struct sv_at to;
     struct sv_at from;
-    uint16_t id;  /* from 0 */
-    bool is_last; /* of its table: whether a record is kept can then be told */
+    uint16_t mark; /* from 0 */
+};
+
+/* A table of which not every record is kept: when this element ends, all values of those read
+ * within it are there, and it can be told. */
+struct filter {
+    uint16_t table;
+    uint16_t instead; /* table that begins a record in the same element, or NO_TABLE */
+    uint16_t mark;    /* from 0; no lift has the same */
 };
 
 /* One element of the layout. Nodes are linked as first child and next sibling. */
@@ -32,6 +39,8 @@ struct node {
     uint16_t field;
     struct lift *lifts; /* that are made when the element ends */
     size_t lift_count;
+    struct filter *filters; /* and that are used then, after the lifts */
+    size_t filter_count;
     uint16_t group_of; /* table of which an empty group makes a record, or NO_TABLE */
     uint16_t id;       /* from 0 */
     bool repeats;      /* may be there several times; of others only the first counts */
@@ -44,7 +53,7 @@ struct layout {
     bool is_last;     /* of last year's return */
     struct node *top; /* stands for the document; its children are root elements */
     uint16_t node_count;
-    uint16_t lift_count;
+    uint16_t mark_count;  /* of lifts and filters */
     struct codes **codes; /* by list of the plugin */
     struct arena *arena;
 };

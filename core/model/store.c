@@ -84,8 +84,13 @@ void store_filter(struct store *store, uint16_t table, uint32_t from,
 {
     struct table *t = &store->tables[table];
     uint32_t kept = from;
+    size_t start = t->start_count; /* of the parents with records behind `from` */
+    while (start > 0 && t->starts[start - 1] > from)
+        start--;
     for (uint32_t place = from; place < t->count; place++) {
         struct sv_row *row = store_row(store, table, place);
+        while (start < t->start_count && t->starts[start] == place)
+            t->starts[start++] = kept;
         if (!keep(row))
             continue;
         struct sv_row *to = store_row(store, table, kept++);
@@ -93,6 +98,8 @@ void store_filter(struct store *store, uint16_t table, uint32_t from,
             memcpy(to, row, t->described->size);
         to->number = kept;
     }
+    while (start < t->start_count)
+        t->starts[start++] = kept;
     for (uint32_t place = kept; place < t->count; place++)
         memset(store_row(store, table, place), 0, t->described->size);
     t->count = kept;

@@ -51,7 +51,7 @@ void store_free(struct store *store);
 struct sv_row *store_add(struct store *store, uint16_t table, const struct sv_row *parent);
 
 /** Takes out those records of a table, from place `from` on, for which `keep` is false. Nothing may
- *  point at them or at those behind them yet. */
+ *  point at them or at those behind them yet, and no table may be nested in theirs. */
 void store_filter(struct store *store, uint16_t table, uint32_t from,
                   bool (*keep)(const struct sv_row *row));
 

@@ -59,6 +59,18 @@ static bool list_is_there(const struct sv_plugin *plugin, const struct sv_code_l
     return false;
 }
 
+/* A text is turned into capitals before it is looked for. */
+static bool codes_are_in_capitals(const struct sv_code_list *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        for (const char *c = list->codes[i].code; *c; c++) {
+            if (*c >= 'a' && *c <= 'z')
+                return false;
+        }
+    }
+    return true;
+}
+
 static bool table_fits(const struct sv_plugin *plugin, size_t number, char *reason)
 {
     const struct sv_table *table = &plugin->tables[number];
@@ -67,6 +79,9 @@ static bool table_fits(const struct sv_plugin *plugin, size_t number, char *reas
         return refuse(reason, "its table %zu lacks a name, path or fields", number);
     if (table->options & SV_REFERENCE && (!table->kind || table->key >= table->field_count))
         return refuse(reason, "its reference data %s lack a kind or a key", table->name);
+    if (table->options & SV_REFERENCE && table->fields[table->key].type != SV_TEXT)
+        return refuse(reason, "the key of its reference data %s is not of type SV_TEXT",
+                      table->name);
     if (table->field_count > 64)
         return refuse(reason, "its table %s has more than 64 fields", table->name);
     if (table->parent != SV_NO_PARENT && table->parent >= number)
@@ -79,12 +94,21 @@ static bool table_fits(const struct sv_plugin *plugin, size_t number, char *reas
         return refuse(reason, "its table %s stands behind one of last year", table->name);
     if (table->parent != SV_NO_PARENT && plugin->tables[table->parent].options & SV_JOINED_BY_KEY)
         return refuse(reason, "its table %s is nested in one that is joined by a key", table->name);
+    if (table->parent != SV_NO_PARENT && plugin->tables[table->parent].keep)
+        return refuse(reason, "its table %s is nested in one that does not keep all its records",
+                      table->name);
     for (uint16_t f = 0; f < table->field_count; f++) {
         const struct sv_field *field = &table->fields[f];
         if (field->type == SV_CODE && !list_is_there(plugin, field->list))
             return refuse(reason,
                           "the code list of field %u of its table %s is not among its lists", f,
                           table->name);
+        if (field->type == SV_CODE && field->options & SV_ANY_CASE &&
+            !codes_are_in_capitals(field->list))
+            return refuse(reason,
+                          "the codes of field %u of its table %s are not in capitals, which "
+                          "SV_ANY_CASE asks for",
+                          f, table->name);
         if (!field->name || field->type > SV_DAY_MONTH_YEAR ||
             field->place < sizeof(struct sv_row) ||
             field->place + sizeof(struct sv_value) > table->size)

@@ -79,8 +79,8 @@ enum sv_field_option {
     SV_RULE_TESTS = 1,
     /** The schema stage reports a record without this field, unless a rule does. */
     SV_REQUIRED = 2,
-    /** a to z count as A to Z wherever the value is compared: with codes, as a key, with patterns.
-     *  It is shown as written. */
+    /** a to z count as A to Z wherever the value is compared: with codes, which must be in
+     * capitals, as a key, with patterns. It is shown as written. */
     SV_ANY_CASE = 4,
     /** Not a column of the CSV table. */
     SV_NOT_IN_CSV = 8,
@@ -153,7 +153,8 @@ struct sv_table {
     int16_t last_year;    /**< 0: to the last year */
     const char *kind;     /**< of SV_REFERENCE: name of the data, as in --reference */
     /** Of records read from XML: whether this is one, once its fields are filled; NULL: always. For
-     *  records whose element holds other things too. */
+     *  records whose element holds other things too; nothing may be nested in them. Asked more than
+     *  once of one record. */
     _Bool (*keep)(const struct sv_row *row);
     const void *reserved[2]; /**< 0; room for later minor versions of the interface */
 };

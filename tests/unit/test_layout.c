@@ -1,5 +1,5 @@
 /* The tree of elements that the reader walks, by collection year. */
-#include "fixture.h"
+#include "keyed.h"
 
 static struct layout *layout;
 
@@ -179,6 +179,124 @@ static void fields_by_number(void **state)
     layout_free(NULL);
 }
 
+/* A return whose values stand further up. */
+
+static const struct node *club_node(const struct layout *club, const char *path)
+{
+    const struct node *node = layout_find(club, path);
+    if (!node)
+        fail_msg("there is no %s", path);
+    return node;
+}
+
+static void assert_lift(const struct lift *lift, struct sv_at to, struct sv_at from)
+{
+    assert_int_equal(lift->to.table, to.table);
+    assert_int_equal(lift->to.field, to.field);
+    assert_int_equal(lift->from.table, from.table);
+    assert_int_equal(lift->from.field, from.field);
+}
+
+/* They are made at the end of the element that holds both. */
+static void lifts_lie_where_both_ends_are(void **state)
+{
+    (void)state;
+    struct layout *club = layout_new(&keyed_plugin, 2026, false);
+    const struct node *member = club_node(club, "Club/Member");
+    const struct node *card = club_node(club, "Club/Member/Card");
+    assert_int_equal(member->lift_count, 2);
+    assert_lift(&member->lifts[0], (struct sv_at)AT(Trip, ID), (struct sv_at)AT(Card, ID));
+    assert_lift(&member->lifts[1], (struct sv_at)AT(Badge, ID), (struct sv_at)AT(Card, ID));
+    assert_int_equal(card->lift_count, 3);
+    assert_lift(&card->lifts[0], (struct sv_at)AT(Call, ID), (struct sv_at)AT(Card, ID));
+    assert_lift(&card->lifts[1], (struct sv_at)AT(Call, Born), (struct sv_at)AT(Card, Born));
+    assert_lift(&card->lifts[2], (struct sv_at)AT(Poem, ID), (struct sv_at)AT(Card, ID));
+    assert_null(layout_find(club, "Club/Member/Trip/ID")); /* no element of its own */
+    assert_null(layout_find(club, "Club/Member/Trip/.."));
+    layout_free(club);
+}
+
+/* Whether a record is kept is asked where all its values are there. */
+static void filters_lie_where_all_values_are(void **state)
+{
+    (void)state;
+    struct layout *club = layout_new(&keyed_plugin, 2026, false);
+    const struct node *member = club_node(club, "Club/Member");
+    const struct node *stamp = club_node(club, "Club/Stamp");
+    assert_int_equal(member->filter_count, 1);
+    assert_int_equal(member->filters[0].table, TABLE_Badge);
+    assert_int_equal(member->filters[0].instead, TABLE_Card);
+    assert_int_equal(stamp->filter_count, 1);
+    assert_int_equal(stamp->filters[0].table, TABLE_Stamp);
+    assert_int_equal(stamp->filters[0].instead, NO_TABLE);
+    assert_int_equal(club_node(club, "Club/Member/Card")->filter_count, 0);
+    assert_int_equal(club->mark_count, 5 + 2);
+    layout_free(club);
+}
+
+/* Subjects made of keys, and reference data, are in no file; derived fields neither. */
+static void what_is_in_no_file_has_no_element(void **state)
+{
+    (void)state;
+    struct layout *club = layout_new(&keyed_plugin, 2026, false);
+    assert_null(layout_find(club, "Club/Member/ID"));
+    assert_int_equal(club_node(club, "Club/Member")->open_count, 0);
+    assert_null(layout_find(club, "Name"));
+    assert_null(layout_find(club, "Club/Member/Card/Trips"));
+    assert_non_null(layout_find(club, "Club/Member/Card/Secret")); /* only not in CSV */
+    assert_false(layout_has_table(club, &keyed_plugin.tables[TABLE_Member]));
+    assert_false(layout_has_table(club, &keyed_plugin.tables[TABLE_Place]));
+    assert_false(layout_has_table(club, &keyed_plugin.tables[TABLE_Card_last]));
+    assert_true(layout_has_table(club, &keyed_plugin.tables[TABLE_Card]));
+    layout_free(club);
+}
+
+/* The same elements, but with the tables of last year and as they were then. */
+static void the_layout_of_last_year(void **state)
+{
+    (void)state;
+    struct layout *last = layout_new(&keyed_plugin, 2025, true);
+    const struct node *card = club_node(last, "Club/Member/Card");
+    assert_int_equal(card->open_count, 2);
+    assert_int_equal(card->opens[0], TABLE_Card_last);
+    assert_int_equal(card->opens[1], TABLE_Badge_last);
+    assert_null(layout_find(last, "Club/Member/Card/Motto"));
+    assert_null(layout_find(last, "Club/Member/Card/Poem"));
+    assert_null(layout_find(last, "Club/Stamp")); /* not of last year */
+    assert_int_equal(club_node(last, "Club/Member")->lifts[0].to.table, TABLE_Trip_last);
+    assert_int_equal(club_node(last, "Club/Member")->lifts[0].from.table, TABLE_Card_last);
+    assert_int_equal(club_node(last, "Club/Member")->filters[0].table, TABLE_Badge_last);
+    assert_true(layout_has_table(last, &keyed_plugin.tables[TABLE_Card_last]));
+    assert_false(layout_has_table(last, &keyed_plugin.tables[TABLE_Poem_last]));
+    assert_false(layout_has_table(last, &keyed_plugin.tables[TABLE_Card]));
+    layout_free(last);
+    last = layout_new(&keyed_plugin, 2026, true);
+    assert_non_null(layout_find(last, "Club/Member/Card/Poem"));
+    assert_non_null(layout_find(last, "Club/Member/Card/Motto"));
+    layout_free(last);
+}
+
+/* A path may lead up further than there are elements, or to no field: then nothing is lifted. */
+static void lifts_that_lead_nowhere(void **state)
+{
+    (void)state;
+    static const char *const paths[] = {"../../../../../../ID", "../Nothing", "../Card"};
+    for (size_t i = 0; i < COUNT_OF(paths); i++) {
+        struct sv_table tables[CLUB_TABLE_count];
+        struct sv_field fields[Trip_field_count];
+        struct sv_plugin plugin = keyed_plugin;
+        memcpy(tables, plugin.tables, sizeof(tables));
+        memcpy(fields, tables[TABLE_Trip].fields, sizeof(fields));
+        plugin.tables = tables;
+        tables[TABLE_Trip].fields = fields;
+        fields[Trip_ID].path = paths[i];
+        struct layout *club = layout_new(&plugin, 2026, false);
+        assert_int_equal(club_node(club, "Club/Member")->lift_count, 1); /* the badge's */
+        assert_int_equal(club->top->lift_count, 0);
+        layout_free(club);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -193,6 +311,11 @@ int main(void)
         cmocka_unit_test(every_node_has_a_number_of_its_own),
         cmocka_unit_test(lists_of_the_plugin_are_indexed),
         cmocka_unit_test(fields_by_number),
+        cmocka_unit_test(lifts_lie_where_both_ends_are),
+        cmocka_unit_test(filters_lie_where_all_values_are),
+        cmocka_unit_test(what_is_in_no_file_has_no_element),
+        cmocka_unit_test(the_layout_of_last_year),
+        cmocka_unit_test(lifts_that_lead_nowhere),
     };
     return cmocka_run_group_tests(tests, make_layout, free_layout);
 }

@@ -213,6 +213,139 @@ static void rows_never_move(void **state)
     }
 }
 
+/* Taking records out. */
+
+static bool is_odd(const struct sv_row *row)
+{
+    return ((const struct Stay *)row)->From.number % 2 != 0;
+}
+
+static bool is_any(const struct sv_row *row)
+{
+    (void)row;
+    return true;
+}
+
+static bool is_none(const struct sv_row *row)
+{
+    (void)row;
+    return false;
+}
+
+/* Stays from day number 1, 2, ... on below the newest episode. */
+static void add_stays(int first, int last)
+{
+    for (int i = first; i <= last; i++) {
+        const struct sv_row *stay = add_row(&fixture, TABLE_Stay);
+        store_value(&fixture.store, stay, Stay_From)->number = i;
+    }
+}
+
+static const struct sv_row *next_episode(void)
+{
+    return add_episode(&fixture, NULL, NULL);
+}
+
+/* The day numbers, with a blank behind each. */
+static void assert_stays(const struct sv_row *under, const char *expected)
+{
+    char days[512] = "";
+    struct range range = store_below(&fixture.store, under, TABLE_Stay);
+    for (uint32_t place = range.lo; place < range.hi; place++) {
+        const struct Stay *stay = (const struct Stay *)store_at(&fixture.store, TABLE_Stay, place);
+        size_t used = strlen(days);
+        assert_int_equal(stay->row.number, place + 1);
+        assert_int_equal(stay->row.table, TABLE_Stay);
+        if (under)
+            assert_ptr_equal(stay->row.parent, under);
+        snprintf(days + used, sizeof(days) - used, "%d ", stay->From.number);
+    }
+    assert_string_equal(days, expected);
+}
+
+static void records_are_taken_out_from_a_place_on(void **state)
+{
+    (void)state;
+    add_person(&fixture, "Ann");
+    next_episode();
+    add_stays(1, 7);
+    store_filter(&fixture.store, TABLE_Stay, 3, is_odd);
+    assert_stays(NULL, "1 2 3 5 7 ");
+    assert_int_equal(store_last(&fixture.store, TABLE_Stay)->number, 5);
+    store_filter(&fixture.store, TABLE_Stay, 5, is_none); /* nothing behind it */
+    assert_stays(NULL, "1 2 3 5 7 ");
+    store_filter(&fixture.store, TABLE_Stay, 0, is_any);
+    assert_stays(NULL, "1 2 3 5 7 ");
+    store_filter(&fixture.store, TABLE_Stay, 4, is_none);
+    assert_stays(NULL, "1 2 3 5 ");
+    store_filter(&fixture.store, TABLE_Stay, 0, is_none);
+    assert_stays(NULL, "");
+    assert_null(store_last(&fixture.store, TABLE_Stay));
+    store_filter(&fixture.store, TABLE_Stay, 0, is_none);
+    assert_stays(NULL, "");
+}
+
+/* What is added afterwards is as new, and takes the places behind. */
+static void records_added_after_some_were_taken_out(void **state)
+{
+    (void)state;
+    add_person(&fixture, "Ann");
+    const struct sv_row *first = next_episode();
+    add_stays(1, 4);
+    store_filter(&fixture.store, TABLE_Stay, 0, is_odd);
+    const struct Stay *fresh = (const struct Stay *)add_row(&fixture, TABLE_Stay);
+    assert_int_equal(fresh->row.number, 3);
+    assert_true(missing(fresh->From));
+    assert_int_equal(fresh->row.offset, 0);
+    assert_ptr_equal(fresh->row.parent, first);
+    assert_int_equal(fresh->row.subject, 1);
+}
+
+/* Records of several parents: each parent keeps its own. */
+static void ranges_after_records_were_taken_out(void **state)
+{
+    (void)state;
+    add_person(&fixture, "Ann");
+    const struct sv_row *first = next_episode();
+    add_stays(1, 3);
+    const struct sv_row *second = next_episode();
+    const struct sv_row *third = next_episode();
+    add_stays(4, 4);
+    const struct sv_row *fourth = next_episode();
+    add_stays(5, 8);
+    const struct sv_row *fifth = next_episode();
+    store_filter(&fixture.store, TABLE_Stay, 1, is_odd);
+    const struct sv_row *sixth = next_episode();
+    add_stays(9, 10);
+    assert_stays(NULL, "1 3 5 7 9 10 ");
+    assert_stays(first, "1 3 ");
+    assert_stays(second, "");
+    assert_stays(third, "");
+    assert_stays(fourth, "5 7 ");
+    assert_stays(fifth, "");
+    assert_stays(sixth, "9 10 ");
+}
+
+static void records_of_many_blocks_are_taken_out(void **state)
+{
+    (void)state;
+    enum { MANY = 1000 };
+    add_person(&fixture, "Ann");
+    for (int i = 0; i < MANY; i++) {
+        next_episode();
+        add_stays(i, i);
+    }
+    store_filter(&fixture.store, TABLE_Stay, 300, is_odd);
+    assert_int_equal(fixture.store.tables[TABLE_Stay].count, 300 + 350);
+    for (uint32_t i = 0; i < 650; i++) {
+        const struct Stay *stay = (const struct Stay *)store_row(&fixture.store, TABLE_Stay, i);
+        uint32_t number = i < 300 ? i : 301 + 2 * (i - 300);
+        assert_int_equal(stay->From.number, number);
+        assert_int_equal(stay->row.parent->number, number + 1);
+        assert_below(stay->row.parent, TABLE_Stay, i, i + 1);
+    }
+}
+
 int main(void)
 {
 #define STORE_TEST(name) cmocka_unit_test_setup_teardown(name, open_fixture, close_fixture)
@@ -227,6 +360,10 @@ int main(void)
         STORE_TEST(tables_below_tables),
         STORE_TEST(ancestors),
         STORE_TEST(rows_never_move),
+        STORE_TEST(records_are_taken_out_from_a_place_on),
+        STORE_TEST(records_added_after_some_were_taken_out),
+        STORE_TEST(ranges_after_records_were_taken_out),
+        STORE_TEST(records_of_many_blocks_are_taken_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
