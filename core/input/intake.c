@@ -45,17 +45,17 @@ static bool read_xml(struct intake *intake, struct part *part, struct error *err
     return fine;
 }
 
-/* The table whose columns these are in another year than the one at hand; NULL: none. */
-static const struct sv_table *other_year(const struct sv_plugin *plugin,
-                                         const struct csv_columns *columns, bool is_last)
+/* The table whose columns these are in another year than the one at hand; NO_TABLE: none. */
+static uint16_t other_year(const struct sv_plugin *plugin, const struct csv_columns *columns,
+                           bool is_last)
 {
     for (size_t y = plugin->year_count; y > 0; y--) {
         int year = plugin->years[y - 1].year;
         struct csv_fit fit = csv_columns_fit(columns, plugin, year, is_last);
         if (fit.table != NO_TABLE && fit.missing + fit.extra == 0)
-            return &plugin->tables[fit.table];
+            return fit.table;
     }
-    return NULL;
+    return NO_TABLE;
 }
 
 /* Length of the name of a table as the return has it, whichever year's it is. */
@@ -73,16 +73,17 @@ static void refuse_columns(const struct intake *intake, struct part *part,
     struct submission *submission = intake->submission;
     int year = year_of(intake, part);
     char difference[1024];
-    const struct sv_table *table = other_year(plugin, columns, part->role == PART_LAST);
-    if (table) {
+    uint16_t other = other_year(plugin, columns, part->role == PART_LAST);
+    if (other != NO_TABLE) {
+        const struct sv_table *table = &plugin->tables[other];
         part_refuse(submission, part,
                     "the file has the columns of %.*s, which the return of %d does not have. It "
                     "was left out.",
                     name_length(table), table->name, year);
         return;
     }
-    if (fit.table == NO_TABLE ||
-        fit.missing > fit.extra + plugin->tables[fit.table].field_count / 2U) {
+    const struct sv_table *table = fit.table == NO_TABLE ? NULL : &plugin->tables[fit.table];
+    if (!table || fit.missing > fit.extra + table->field_count / 2U) {
         part_refuse(
             submission, part,
             "the file is no table of the return: its first line does not hold the columns of "
@@ -90,7 +91,6 @@ static void refuse_columns(const struct intake *intake, struct part *part,
         part->severity = SV_QUERY;
         return;
     }
-    table = &plugin->tables[fit.table];
     csv_columns_describe(columns, table, year, intake->hide_names, difference, sizeof(difference));
     part_refuse(submission, part,
                 "the columns are not those of any table. The nearest is %.*s, but the file is %s. "

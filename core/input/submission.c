@@ -216,7 +216,8 @@ static bool csv_fits(const struct part *part, const struct sv_plugin *plugin, bo
     for (size_t y = 0; y < plugin->year_count && !fits; y++) {
         struct csv_fit fit = csv_columns_fit(&columns, plugin, plugin->years[y].year, false);
         size_t difference = fit.missing + fit.extra;
-        fits = fit.table != NO_TABLE && (nearly ? 2 * difference < columns.count : !difference);
+        fits = fit.table != NO_TABLE &&
+               (nearly ? difference < columns.count - fit.extra : !difference);
     }
     csv_columns_free(&columns);
     return fits;

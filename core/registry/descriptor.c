@@ -71,48 +71,78 @@ static bool codes_are_in_capitals(const struct sv_code_list *list)
     return true;
 }
 
+static bool field_fits(const struct sv_plugin *plugin, const struct sv_table *table,
+                       uint16_t number, char *reason)
+{
+    const struct sv_field *field = &table->fields[number];
+    if (field->type == SV_CODE && !list_is_there(plugin, field->list))
+        return refuse(reason, "the code list of field %u of its table %s is not among its lists",
+                      number, table->name);
+    if (field->type == SV_CODE && field->options & SV_ANY_CASE &&
+        !codes_are_in_capitals(field->list))
+        return refuse(
+            reason,
+            "the codes of field %u of its table %s are not in capitals, which SV_ANY_CASE "
+            "asks for",
+            number, table->name);
+    if (!field->name || field->type > SV_DAY_MONTH_YEAR || field->place < sizeof(struct sv_row) ||
+        field->place + sizeof(struct sv_value) > table->size)
+        return refuse(reason, "field %u of its table %s is not complete", number, table->name);
+    return true;
+}
+
+static bool ends_in_last(const char *name)
+{
+    size_t length = strlen(name);
+    return length > 5 && strcmp(name + length - 5, "_last") == 0;
+}
+
+/* What a table asks for by its options. */
+static bool options_fit(const struct sv_plugin *plugin, size_t number, char *reason)
+{
+    const struct sv_table *table = &plugin->tables[number];
+    const struct sv_table *parent =
+        table->parent == SV_NO_PARENT ? NULL : &plugin->tables[table->parent];
+    bool joined = table->options & SV_JOINED_BY_KEY;
+    if (table->options & SV_REFERENCE && (!table->kind || table->key >= table->field_count))
+        return refuse(reason, "its reference data %s lack a kind or a key", table->name);
+    if (table->options & SV_REFERENCE && table->fields[table->key].type != SV_TEXT)
+        return refuse(reason, "the key of its reference data %s is not of type SV_TEXT",
+                      table->name);
+    if (joined && (table->parent != plugin->subject.table || table->key >= table->field_count))
+        return refuse(reason, "its table %s is joined by a key that does not fit", table->name);
+    if (number > 0 && !(table->options & (SV_LAST_YEAR | SV_REFERENCE)) &&
+        plugin->tables[number - 1].options & SV_LAST_YEAR)
+        return refuse(reason, "its table %s stands behind one of last year", table->name);
+    if (table->options & SV_LAST_YEAR && !ends_in_last(table->name))
+        return refuse(reason, "the name of its table %s of last year does not end in _last",
+                      table->name);
+    if (parent && parent->options & SV_JOINED_BY_KEY)
+        return refuse(reason, "its table %s is nested in one that is joined by a key", table->name);
+    if (parent && parent->keep && !joined)
+        return refuse(reason, "its table %s is nested in one that does not keep all its records",
+                      table->name);
+    if (parent && table->options & SV_IN_CSV && !joined)
+        return refuse(reason, "its table %s may be a CSV file, but is not joined by a key",
+                      table->name);
+    return true;
+}
+
 static bool table_fits(const struct sv_plugin *plugin, size_t number, char *reason)
 {
     const struct sv_table *table = &plugin->tables[number];
     bool in_files = !(table->options & (SV_MADE_OF_KEYS | SV_REFERENCE));
     if (!table->name || !table->fields || (in_files && !table->path))
         return refuse(reason, "its table %zu lacks a name, path or fields", number);
-    if (table->options & SV_REFERENCE && (!table->kind || table->key >= table->field_count))
-        return refuse(reason, "its reference data %s lack a kind or a key", table->name);
-    if (table->options & SV_REFERENCE && table->fields[table->key].type != SV_TEXT)
-        return refuse(reason, "the key of its reference data %s is not of type SV_TEXT",
-                      table->name);
     if (table->field_count > 64)
         return refuse(reason, "its table %s has more than 64 fields", table->name);
     if (table->parent != SV_NO_PARENT && table->parent >= number)
         return refuse(reason, "its table %s stands before its parent table", table->name);
-    bool joined = table->options & SV_JOINED_BY_KEY;
-    if (joined && (table->parent != plugin->subject.table || table->key >= table->field_count))
-        return refuse(reason, "its table %s is joined by a key that does not fit", table->name);
-    if (number > 0 && !(table->options & (SV_LAST_YEAR | SV_REFERENCE)) &&
-        plugin->tables[number - 1].options & SV_LAST_YEAR)
-        return refuse(reason, "its table %s stands behind one of last year", table->name);
-    if (table->parent != SV_NO_PARENT && plugin->tables[table->parent].options & SV_JOINED_BY_KEY)
-        return refuse(reason, "its table %s is nested in one that is joined by a key", table->name);
-    if (table->parent != SV_NO_PARENT && plugin->tables[table->parent].keep)
-        return refuse(reason, "its table %s is nested in one that does not keep all its records",
-                      table->name);
+    if (!options_fit(plugin, number, reason))
+        return false;
     for (uint16_t f = 0; f < table->field_count; f++) {
-        const struct sv_field *field = &table->fields[f];
-        if (field->type == SV_CODE && !list_is_there(plugin, field->list))
-            return refuse(reason,
-                          "the code list of field %u of its table %s is not among its lists", f,
-                          table->name);
-        if (field->type == SV_CODE && field->options & SV_ANY_CASE &&
-            !codes_are_in_capitals(field->list))
-            return refuse(reason,
-                          "the codes of field %u of its table %s are not in capitals, which "
-                          "SV_ANY_CASE asks for",
-                          f, table->name);
-        if (!field->name || field->type > SV_DAY_MONTH_YEAR ||
-            field->place < sizeof(struct sv_row) ||
-            field->place + sizeof(struct sv_value) > table->size)
-            return refuse(reason, "field %u of its table %s is not complete", f, table->name);
+        if (!field_fits(plugin, table, f, reason))
+            return false;
     }
     return true;
 }

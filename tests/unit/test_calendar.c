@@ -104,6 +104,111 @@ static void format_fills_with_zeros(void **state)
     assert_formatted(sv_day_of(45, 3, 9), "0045-03-09");
 }
 
+/* Day, month and year with slashes between. */
+
+static sv_day parse_dmy(const char *text)
+{
+    return calendar_parse_dmy(text, strlen(text));
+}
+
+static void days_before_months(void **state)
+{
+    (void)state;
+    assert_int_equal(parse_dmy("01/01/1970"), 0);
+    assert_int_equal(parse_dmy("02/01/1970"), 1);
+    assert_int_equal(parse_dmy("01/02/1970"), 31);
+    assert_int_equal(parse_dmy("1/2/1970"), 31);
+    assert_int_equal(parse_dmy("01/2/1970"), 31);
+    assert_int_equal(parse_dmy("1/02/1970"), 31);
+    assert_int_equal(parse_dmy("29/02/2024"), 19782);
+    assert_int_equal(parse_dmy("1/1/0001"), -719162);
+    assert_int_equal(parse_dmy("31/12/9999"), 2932896);
+}
+
+static void no_such_day_month_and_year(void **state)
+{
+    (void)state;
+    static const char *const none[] = {"",
+                                       "/",
+                                       "//",
+                                       "///",
+                                       "1/1",
+                                       "1/1/",
+                                       "01/01",
+                                       "1/1/1",
+                                       "1/1/70",
+                                       "1/1/970",
+                                       "1/1/19700",
+                                       "01/01/19700",
+                                       "001/1/1970",
+                                       "1/001/1970",
+                                       "0/1/1970",
+                                       "1/0/1970",
+                                       "00/01/1970",
+                                       "01/00/1970",
+                                       "1/1/0000",
+                                       "32/01/1970",
+                                       "31/04/1970",
+                                       "29/02/1900",
+                                       "29/02/2025",
+                                       "30/02/2024",
+                                       "1/13/1970",
+                                       "12/25/2025",
+                                       "99/99/9999",
+                                       "/1/1970",
+                                       "1//1970",
+                                       "1/1//970",
+                                       "1-1-1970",
+                                       "1.1.1970",
+                                       "1 /1/1970",
+                                       " 1/1/1970",
+                                       "1/1/1970 ",
+                                       "1/1/197O",
+                                       "-1/1/1970",
+                                       "+1/1/1970",
+                                       "1/-1/1970",
+                                       "1/1/-970",
+                                       "1970-01-01",
+                                       "1970/01/01",
+                                       "1/Jan/1970",
+                                       "01011970",
+                                       "1/1/1970/",
+                                       "1/1/1970x",
+                                       "1/1/ 970",
+                                       "a/1/1970",
+                                       "1\\1\\1970",
+                                       "\xd9\xa1/1/1970",
+                                       "1/1/1970T00:00:00",
+                                       "1/1/1970 00:00:00"};
+    for (size_t i = 0; i < COUNT_OF(none); i++) {
+        if (parse_dmy(none[i]) != SV_NONE)
+            fail_msg("%s was taken for a day", none[i]);
+    }
+    assert_int_equal(calendar_parse_dmy("1/1/1970/1/1970", 8), 0); /* not beyond its length */
+    assert_int_equal(calendar_parse_dmy("1/1/1970", 7), SV_NONE);
+    assert_int_equal(calendar_parse_dmy("1/1/19\0"
+                                        "0",
+                                        8),
+                     SV_NONE);
+}
+
+/* Any day, in any of its spellings, is read and written back. */
+static void every_day_of_many_years(void **state)
+{
+    (void)state;
+    for (sv_day day = sv_day_of(1899, 12, 1); day < sv_day_of(2101, 2, 1); day++) {
+        struct sv_date date = sv_date_of(day);
+        char text[48];
+        char written[11];
+        snprintf(text, sizeof(text), "%d/%d/%04d", date.day, date.month, date.year);
+        assert_int_equal(parse_dmy(text), day);
+        snprintf(text, sizeof(text), "%02d/%02d/%04d", date.day, date.month, date.year);
+        assert_int_equal(parse_dmy(text), day);
+        calendar_format_dmy(day, written);
+        assert_string_equal(written, text);
+    }
+}
+
 /* What follows works bank holidays out from the rules for them, day by day; the program has a list
  * of them. */
 
@@ -296,6 +401,9 @@ int main(void)
         cmocka_unit_test(texts_that_are_no_dates),
         cmocka_unit_test(months_of_every_length),
         cmocka_unit_test(format_fills_with_zeros),
+        cmocka_unit_test(days_before_months),
+        cmocka_unit_test(no_such_day_month_and_year),
+        cmocka_unit_test(every_day_of_many_years),
         cmocka_unit_test(easter_of_known_years),
         cmocka_unit_test(every_day_from_2019_to_2028),
         cmocka_unit_test(working_days_of_a_year),

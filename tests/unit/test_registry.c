@@ -2,7 +2,7 @@
 #include "../../core/registry/registry.h"
 
 #include "../../core/registry/descriptor.h"
-#include "fixture.h"
+#include "keyed.h"
 
 static struct registry registry;
 static struct sv_plugin plugin;
@@ -141,6 +141,67 @@ static void tables_joined_by_a_key(void **state)
     assert_offer("its table Letter is joined by a key that does not fit");
     tables[TABLE_Extra].options = SV_JOINED_BY_KEY;
     assert_offer("its table Remark is nested in one that is joined by a key");
+}
+
+/* The same for the return of the club. */
+static void assert_club(const struct sv_table *club, const char *reason)
+{
+    plugin = keyed_plugin;
+    plugin.tables = club;
+    plugin.rules_end = plugin.rules;
+    assert_offer(reason);
+}
+
+static void tables_with_options(void **state)
+{
+    (void)state;
+    struct sv_table club[CLUB_TABLE_count];
+#define SPOIL(reason, change)                                                                      \
+    memcpy(club, keyed_plugin.tables, sizeof(club));                                               \
+    change;                                                                                        \
+    assert_club(club, reason)
+    SPOIL(NULL, (void)0);
+    SPOIL("its reference data Place lack a kind or a key", club[TABLE_Place].kind = NULL);
+    SPOIL("its reference data Place lack a kind or a key",
+          club[TABLE_Place].key = Place_field_count);
+    SPOIL("the key of its reference data Place is not of type SV_TEXT",
+          club[TABLE_Place].key = Place_Closed);
+    SPOIL("the name of its table Trip of last year does not end in _last",
+          club[TABLE_Trip_last].name = "Trip");
+    SPOIL("the name of its table _last of last year does not end in _last",
+          club[TABLE_Trip_last].name = "_last");
+    SPOIL("its table Stamp stands behind one of last year",
+          club[TABLE_Poem].options |= SV_LAST_YEAR;
+          club[TABLE_Poem].name = "Poem_last");
+    SPOIL("its table Badge may be a CSV file, but is not joined by a key",
+          club[TABLE_Badge].options = SV_IN_CSV);
+    SPOIL(NULL, club[TABLE_Stamp].options = SV_IN_CSV); /* of nobody */
+    SPOIL("its table Poem is nested in one that does not keep all its records",
+          club[TABLE_Poem].options = 0;
+          club[TABLE_Poem].parent = TABLE_Badge; club[TABLE_Badge].options = 0);
+    SPOIL("its table Poem is nested in one that is joined by a key", club[TABLE_Poem].options = 0;
+          club[TABLE_Poem].parent = TABLE_Badge);
+}
+
+/* Texts are turned into capitals before they are looked for in the list. */
+static void codes_of_any_case_are_in_capitals(void **state)
+{
+    (void)state;
+    static const struct sv_code small[] = {{"RED", "", 2020, 0}, {"bLUE", "", 2020, 0}};
+    static const struct sv_code_list list = {"Colour", small, 2};
+    static const struct sv_code_list *const small_lists[] = {&list};
+    static struct sv_table club[CLUB_TABLE_count];
+    static struct sv_field fields[Card_field_count];
+    memcpy(club, keyed_plugin.tables, sizeof(club));
+    memcpy(fields, club[TABLE_Card].fields, sizeof(fields));
+    club[TABLE_Card].fields = club[TABLE_Card_last].fields = fields;
+    fields[Card_Colour].list = &list;
+    plugin = keyed_plugin;
+    plugin.tables = club;
+    plugin.rules_end = plugin.rules;
+    plugin.lists = small_lists;
+    assert_offer("the codes of field 2 of its table Card are not in capitals, which SV_ANY_CASE "
+                 "asks for");
 }
 
 static void fields_that_are_not_complete(void **state)
@@ -335,6 +396,8 @@ int main(void)
         REGISTRY_TEST(members_that_must_be_there),
         REGISTRY_TEST(tables_that_are_not_complete),
         REGISTRY_TEST(tables_joined_by_a_key),
+        REGISTRY_TEST(tables_with_options),
+        REGISTRY_TEST(codes_of_any_case_are_in_capitals),
         REGISTRY_TEST(fields_that_are_not_complete),
         REGISTRY_TEST(code_lists_must_be_among_the_lists),
         REGISTRY_TEST(fields_of_the_descriptor),

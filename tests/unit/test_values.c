@@ -1,5 +1,5 @@
 /* From text to value and back, and the comparisons that rules make. */
-#include "fixture.h"
+#include "keyed.h"
 
 static struct fixture fixture;
 
@@ -140,6 +140,99 @@ static void dates(void **state)
     assert_unreadable(SV_DATE, "12025-01-01");
     assert_unreadable(SV_DATE, "2025-03-31Z");
     assert_unreadable(SV_DATE, "31/03/2025");
+}
+
+/* Fields of the club: dates with the day first, and texts for which letter case does not matter. */
+
+static struct sv_value club_value(uint16_t field, const char *text, const char **shown)
+{
+    static char room[VALUE_ROOM];
+    const struct sv_field *described = &keyed_plugin.tables[TABLE_Card].fields[field];
+    size_t length = trim(&text, strlen(text));
+    struct sv_value value = value_read(&fixture.store, described, text, length);
+    *shown = value_text(&fixture.store, described, value, room);
+    return value;
+}
+
+static void assert_club_value(uint16_t field, const char *text, int32_t number, bool text_kept)
+{
+    const char *shown;
+    struct sv_value value = club_value(field, text, &shown);
+    assert_int_equal(value.number, number);
+    assert_int_equal(value.text != 0, text_kept);
+    assert_string_equal(shown, text); /* always as written */
+}
+
+static int open_club(void **state)
+{
+    (void)state;
+    keyed_open(&fixture, 2026);
+    return 0;
+}
+
+static void dates_with_the_day_first(void **state)
+{
+    (void)state;
+    assert_club_value(Card_Born, "01/02/2010", day("2010-02-01"), false);
+    assert_club_value(Card_Born, "1/2/2010", day("2010-02-01"), true);
+    assert_club_value(Card_Born, "01/2/2010", day("2010-02-01"), true);
+    assert_club_value(Card_Born, "31/12/9999", day("9999-12-31"), false);
+    assert_club_value(Card_Born, "31/02/2010", SV_NONE, true);
+    assert_club_value(Card_Born, "2010-02-01", SV_NONE, true);
+    assert_club_value(Card_Born, "01/02/10", SV_NONE, true);
+    assert_club_value(Card_Born, "01/02/2010 00:00", SV_NONE, true);
+    const char *shown;
+    assert_int_equal(club_value(Card_Born, " 01/02/2010\t", &shown).number, day("2010-02-01"));
+    assert_string_equal(shown, "01/02/2010");
+    assert_true(missing(club_value(Card_Born, " ", &shown)));
+    assert_null(shown);
+}
+
+static void codes_of_any_case(void **state)
+{
+    (void)state;
+    char long_code[100];
+    memset(long_code, 'r', sizeof(long_code) - 1);
+    long_code[sizeof(long_code) - 1] = '\0';
+    assert_club_value(Card_Colour, "RED", Colour_RED, false);
+    assert_club_value(Card_Colour, "red", Colour_RED, true);
+    assert_club_value(Card_Colour, "rEd", Colour_RED, true);
+    assert_club_value(Card_Colour, "blue", Colour_BLUE, true);
+    assert_club_value(Card_Colour, "reds", SV_NONE, true);
+    assert_club_value(Card_Colour, "re", SV_NONE, true);
+    assert_club_value(Card_Colour,
+                      "r\xc3\xa9"
+                      "d",
+                      SV_NONE, true);
+    assert_club_value(Card_Colour, long_code, SV_NONE, true);
+    long_code[31] = '\0'; /* as long as there is room for, and one more */
+    assert_club_value(Card_Colour, long_code, SV_NONE, true);
+    long_code[31] = 'r';
+    long_code[32] = '\0';
+    assert_club_value(Card_Colour, long_code, SV_NONE, true);
+}
+
+static void texts_of_any_case_stay_as_written(void **state)
+{
+    (void)state;
+    assert_club_value(Card_ID, "aBc", 0, true);
+    assert_club_value(Card_ID, "abc", 0, true);
+}
+
+static void folding_letters(void **state)
+{
+    (void)state;
+    char out[8];
+    assert_true(fold_case("aZz09-", 6, out, sizeof(out)));
+    assert_string_equal(out, "AZZ09-");
+    assert_true(fold_case("", 0, out, sizeof(out)));
+    assert_string_equal(out, "");
+    assert_true(fold_case("abcdefg", 7, out, sizeof(out)));
+    assert_string_equal(out, "ABCDEFG");
+    assert_false(fold_case("abcdefgh", 8, out, sizeof(out)));
+    assert_string_equal(out, "ABCDEFG");
+    assert_true(fold_case("\xc3\xa9`{@[", 6, out, sizeof(out)));
+    assert_string_equal(out, "\xc3\xa9`{@[");
 }
 
 static void codes(void **state)
@@ -330,5 +423,12 @@ int main(void)
         cmocka_unit_test(weekends),
         cmocka_unit_test(codes_are_valid_in_their_years),
     };
-    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
+    const struct CMUnitTest club_tests[] = {
+        cmocka_unit_test(dates_with_the_day_first),
+        cmocka_unit_test(codes_of_any_case),
+        cmocka_unit_test(texts_of_any_case_stay_as_written),
+        cmocka_unit_test(folding_letters),
+    };
+    return cmocka_run_group_tests(tests, open_fixture, close_fixture) ||
+           cmocka_run_group_tests(club_tests, open_club, close_fixture);
 }
