@@ -273,7 +273,7 @@ static void too_many_files(void **state)
     (void)state;
     enum { ENTRIES = 1000 };
     static struct archived many[ENTRIES];
-    static char names[ENTRIES][8];
+    static char names[ENTRIES][16];
     for (int i = 0; i < ENTRIES; i++) {
         snprintf(names[i], sizeof(names[i]), "%d", i);
         many[i] = (struct archived){names[i], "x,y\n", 4};
