@@ -20,13 +20,15 @@ static bool refuse_entry(const struct unpacking *unpacking, const char *entry, z
 {
     int code = zip_error_code_zip(why);
     if (code == ZIP_ER_NOPASSWD || code == ZIP_ER_WRONGPASSWD)
-        return error_set(unpacking->error, STATUS_INPUT,
-                         "%s: %s in the archive is locked with a password. Unpack the archive and "
-                         "give the folder.",
-                         unpacking->name, entry);
-    return error_set(unpacking->error, STATUS_INPUT,
-                     "%s: %s in the archive cannot be unpacked: %s. Make the archive again.",
-                     unpacking->name, entry, zip_error_strerror(why));
+        return error_set(
+            unpacking->error, STATUS_INPUT,
+            "%s: the file %s in the archive is locked with a password. Unpack the archive and "
+            "give the folder.",
+            unpacking->name, entry);
+    return error_set(
+        unpacking->error, STATUS_INPUT,
+        "%s: the file %s in the archive cannot be unpacked: %s. Make the archive again.",
+        unpacking->name, entry, zip_error_strerror(why));
 }
 
 static bool refuse_size(const struct unpacking *unpacking)
