@@ -29,6 +29,7 @@ struct check_request {
     sv_day today;
     const char *authority; /* that makes the return; NULL: what the file says */
     bool hide_names;       /* of columns that are not of the return: they may be values */
+    bool strict;           /* an element at another place is an error, whatever the plugin says */
     bool as_portal;        /* hide later stages of subjects that have findings of an earlier one */
     const char *rules;     /* --rules, or NULL */
     unsigned jobs;

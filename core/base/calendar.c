@@ -96,6 +96,39 @@ sv_day calendar_parse_dmy(const char *text, size_t length)
     return day_that_exists(two_digits(text) * 100 + two_digits(text + 2), month, day);
 }
 
+/* Whether these are hh:mm:ss of a time that exists. */
+static bool is_time(const char *text)
+{
+    static const char shape[] = "dd:dd:dd";
+    for (size_t i = 0; i < sizeof(shape) - 1; i++) {
+        bool is_digit = text[i] >= '0' && text[i] <= '9';
+        if (shape[i] == 'd' ? !is_digit : text[i] != shape[i])
+            return false;
+    }
+    return two_digits(text) < 24 && two_digits(text + 3) < 60 && two_digits(text + 6) < 60;
+}
+
+/* Nothing, or a point and digits. */
+static bool is_fraction(const char *text, size_t length)
+{
+    if (length == 0)
+        return true;
+    for (size_t i = 1; i < length; i++) {
+        if (text[i] < '0' || text[i] > '9')
+            return false;
+    }
+    return text[0] == '.' && length > 1;
+}
+
+sv_day calendar_parse_date_time(const char *text, size_t length)
+{
+    enum { DATE = sizeof("CCYY-MM-DD") - 1, BOTH = sizeof("CCYY-MM-DDThh:mm:ss") - 1 };
+    if (length < BOTH || text[DATE] != 'T' || !is_time(text + DATE + 1) ||
+        !is_fraction(text + BOTH, length - BOTH))
+        return SV_NONE;
+    return calendar_parse(text, DATE);
+}
+
 static void put_two_digits(char *out, int number)
 {
     out[0] = (char)('0' + number / 10);

@@ -13,6 +13,10 @@ sv_day calendar_parse(const char *text, size_t length);
  *  9999, and exists; else SV_NONE. */
 sv_day calendar_parse_dmy(const char *text, size_t length);
 
+/** The day of a text that is exactly CCYY-MM-DDThh:mm:ss, perhaps with a fraction of a second
+ *  behind it, and exists; else SV_NONE. */
+sv_day calendar_parse_date_time(const char *text, size_t length);
+
 /** Writes a day as DD/MM/CCYY and a NUL: 11 bytes. The year must be 0 to 9999. */
 void calendar_format_dmy(sv_day day, char out[11]);
 

@@ -20,7 +20,7 @@ struct shared {
 /* Rules on records of a subject run in the slices; the others see the whole return. */
 static bool runs_in_slices(const struct store *store, const struct sv_rule *rule)
 {
-    return rule->kind != SV_RETURN_RULE &&
+    return rule->kind != SV_RETURN_RULE && rule->kind != SV_FORM_RULE &&
            store_is_below(store, rule->table, store->layout->plugin->subject.table);
 }
 
@@ -45,6 +45,8 @@ static void run_rule(struct worker *worker, const struct task *task)
         return;
     if (rule->kind == SV_RETURN_RULE)
         worker_run_return(worker);
+    else if (rule->kind == SV_FORM_RULE)
+        worker_run_form(worker);
     else if (whole)
         worker_run(worker, rows_of_no_subject(store, rule));
     else
@@ -100,6 +102,14 @@ static void make_tasks(struct results *results, const struct engine_request *req
     }
 }
 
+/* What stands in no record is told with the header. */
+static void sort_notes(struct store *store)
+{
+    uint16_t header = store->layout->plugin->recognition.year.table;
+    bool there = header != NO_TABLE && store->tables[header].count > 0;
+    notes_sort(store, there ? store_at(store, header, 0) : NULL);
+}
+
 static void prepare(const struct engine_request *request)
 {
     const struct sv_plugin *plugin = request->store->layout->plugin;
@@ -116,6 +126,7 @@ void engine_run(struct results *results, const struct engine_request *request)
 {
     prepare(request);
     reference_sort(request->store);
+    sort_notes(request->store);
     struct shared shared = {.request = request, .results = results};
     make_tasks(results, request);
     size_t helpers = request->jobs > 1 ? request->jobs - 1 : 0;

@@ -12,12 +12,12 @@ void findings_begin(struct findings *findings)
     findings->count++;
 }
 
-void findings_point(struct findings *findings, const struct sv_row *row, uint64_t fields)
+void findings_point(struct findings *findings, struct location location)
 {
-    struct location *location =
+    struct location *place =
         mem_grow((void **)&findings->locations, &findings->location_capacity,
-                 findings->location_count, sizeof(*location));
-    *location = (struct location){row, fields};
+                 findings->location_count, sizeof(*place));
+    *place = location;
     findings->location_count++;
     findings->list[findings->count - 1].count++;
 }

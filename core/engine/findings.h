@@ -5,10 +5,13 @@
 
 #include <statval/plugin.h>
 
+#include "../model/notes.h"
+
 /* A record and the fields of it that a finding points at. */
 struct location {
     const struct sv_row *row;
     uint64_t fields; /* bit n: field n of the record's table */
+    const struct note *note; /* what is not of the return; NULL: the fields are meant */
 };
 
 struct finding {
@@ -29,7 +32,7 @@ struct findings {
 void findings_begin(struct findings *findings);
 
 /** Adds a location to the newest finding. */
-void findings_point(struct findings *findings, const struct sv_row *row, uint64_t fields);
+void findings_point(struct findings *findings, struct location location);
 
 void findings_free(struct findings *findings);
 

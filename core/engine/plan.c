@@ -160,7 +160,7 @@ static const char *table_not_there(struct plan *plan, const struct plan_request 
         reason = why_not_ready(plan, request, rule, rule->fields[i].table);
     for (size_t i = 0; i < rule->table_count && !reason; i++)
         reason = why_not_ready(plan, request, rule, rule->tables[i]);
-    if (rule->kind != SV_RETURN_RULE && !reason)
+    if (rule->kind != SV_RETURN_RULE && rule->kind != SV_FORM_RULE && !reason)
         reason = why_not_ready(plan, request, rule, rule->table);
     if (rule->kind == SV_PAIR_RULE && !reason)
         reason = why_not_ready(plan, request, rule, rule->pairs.day.table);

@@ -133,7 +133,7 @@ static bool host_point(const struct sv_context *ctx, const struct sv_row *row, u
         return false;
     }
     worker->places++;
-    findings_point(worker->findings, row, fields);
+    findings_point(worker->findings, (struct location){.row = row, .fields = fields});
     return true;
 }
 
@@ -217,15 +217,14 @@ static bool named_before(const struct sv_rule *rule, size_t i)
 }
 
 /* The record of a table that the finding on `row` points at besides: the one it stands in, or else
- * the first of its subject; NULL: none. */
+ * the first one that stands in the nearest record that both stand in; NULL: none. */
 static const struct sv_row *record_besides(const struct worker *worker, const struct sv_row *row,
                                            uint16_t table)
 {
-    const struct sv_row *above = row_ancestor(row->parent, table);
-    if (above || !row->parent ||
-        !(worker->store->tables[row->table].described->options & SV_JOINED_BY_KEY))
-        return above;
-    return host_first(&worker->context, row->parent, table);
+    const struct sv_row *above = row->parent;
+    while (above && !store_is_below(worker->store, table, above->table))
+        above = above->parent;
+    return above ? host_first(&worker->context, above, table) : NULL;
 }
 
 /* Records of a pair come first, in their order; then one of each further table. */
@@ -285,6 +284,23 @@ void worker_run(struct worker *worker, struct range rows)
         else
             rule->test.finding(&worker->context, row);
         arena_reset(&worker->scratch);
+    }
+}
+
+void worker_run_form(struct worker *worker)
+{
+    const struct notes *notes = &worker->store->notes;
+    for (size_t i = 0; i < notes->count; i++) {
+        const struct note *note = &notes->list[i];
+        if (!(note->fault & worker->rule->rule->forms))
+            continue;
+        findings_begin(worker->findings);
+        if (note->row && note->field == NO_FIELD)
+            findings_point(worker->findings, (struct location){.row = note->row, .note = note});
+        else if (note->row)
+            findings_point(worker->findings, (struct location){
+                                                 .row = note->row,
+                                                 .fields = UINT64_C(1) << note->field});
     }
 }
 

@@ -84,6 +84,9 @@ void worker_run(struct worker *worker, struct range rows);
 /** Runs the worker's rule, a return rule, on the return. */
 void worker_run_return(struct worker *worker);
 
+/** Makes the findings of the worker's rule, a form rule, from what the reader noted. */
+void worker_run_form(struct worker *worker);
+
 /* For worker_run(). */
 
 /** Looks for the pairs of a pair rule below a record. */

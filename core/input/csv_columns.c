@@ -103,20 +103,49 @@ static bool is_file(const struct sv_table *table, int year, bool is_last)
            in_years(table->first_year, table->last_year, year);
 }
 
+/* What a linked table needs are its keys. `all`: how many it has. */
+static size_t count_missing_keys(const struct csv_columns *columns, const struct sv_linked *linked,
+                                 size_t *all)
+{
+    *all = 1 + (linked->parent_key != NULL);
+    size_t missing = !has_column(columns, linked->key);
+    return missing + (linked->parent_key && !has_column(columns, linked->parent_key));
+}
+
+/* How well the columns fit one table. */
+static struct csv_fit fit_table(const struct csv_columns *columns, const struct sv_plugin *plugin,
+                                uint16_t number, int year, size_t *fields)
+{
+    const struct sv_table *table = &plugin->tables[number];
+    struct csv_fit fit = {.table = number};
+    if (table->linked) {
+        fit.missing = count_missing_keys(columns, table->linked, fields);
+        return fit;
+    }
+    fit.missing = count_missing(columns, table, year, fields);
+    fit.extra = count_extra(columns, table, year);
+    return fit;
+}
+
 struct csv_fit csv_columns_fit(const struct csv_columns *columns, const struct sv_plugin *plugin,
                                int year, bool is_last)
 {
     struct csv_fit best = {NO_TABLE, 0, 0};
+    size_t most = 0; /* columns that the best table has here */
     for (uint16_t t = 0; t < plugin->table_count; t++) {
-        const struct sv_table *table = &plugin->tables[t];
         size_t fields;
-        if (!is_file(table, year, is_last))
+        if (!is_file(&plugin->tables[t], year, is_last))
             continue;
-        size_t missing = count_missing(columns, table, year, &fields);
-        size_t extra = count_extra(columns, table, year);
-        bool nearer = best.table == NO_TABLE || missing + extra < best.missing + best.extra;
-        if (missing < fields && nearer)
-            best = (struct csv_fit){t, missing, extra};
+        struct csv_fit fit = fit_table(columns, plugin, t, year, &fields);
+        size_t difference = fit.missing + fit.extra;
+        size_t there = fields - fit.missing;
+        size_t least = best.missing + best.extra;
+        bool nearer = best.table == NO_TABLE || difference < least ||
+                      (difference == least && plugin->tables[t].linked && there > most);
+        if (there == 0 || !nearer)
+            continue;
+        best = fit;
+        most = there;
     }
     return best;
 }
@@ -150,11 +179,17 @@ static void describe_extra(const struct csv_columns *columns, const struct sv_ta
 void csv_columns_describe(const struct csv_columns *columns, const struct sv_table *table, int year,
                           bool hide, char *out, size_t size)
 {
+    const struct sv_linked *linked = table->linked;
     out[0] = '\0';
-    for (uint16_t f = 0; f < table->field_count; f++) {
+    if (linked && !has_column(columns, linked->key))
+        append(out, size, "without ", linked->key);
+    if (linked && linked->parent_key && !has_column(columns, linked->parent_key))
+        append(out, size, out[0] ? ", " : "without ", linked->parent_key);
+    for (uint16_t f = 0; f < table->field_count && !linked; f++) {
         const struct sv_field *field = &table->fields[f];
         if (is_column(field, year) && !has_column(columns, field->name))
             append(out, size, out[0] ? ", " : "without ", field->name);
     }
-    describe_extra(columns, table, year, hide, out, size);
+    if (!linked)
+        describe_extra(columns, table, year, hide, out, size);
 }

@@ -2,8 +2,11 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "../model/values.h"
+#include "csv_export.h"
+#include "form.h"
 
 /* What can be wrong with a file, told as problems. */
 enum complaint {
@@ -38,10 +41,14 @@ struct defect {
     uint32_t offset;
 };
 
+/* Columns that are no field of the table. The numbers of fields are smaller. */
+enum { COLUMN_KEY = NO_FIELD - 3, COLUMN_PARENT_KEY, COLUMN_STRAY };
+
 struct csv_reader {
     struct csv_reading *reading;
     struct csv csv;
-    uint16_t *fields; /* by column: NO_FIELD: none */
+    const struct sv_linked *linked; /* of the table; NULL: it is not linked */
+    uint16_t *fields;               /* by column: NO_FIELD: none */
     const char **names;
     size_t column_count;
     struct defect *defects; /* of the record at hand */
@@ -117,6 +124,34 @@ static bool is_blank(const struct csv_cell *cell)
     return trim(&text, cell->length) == 0;
 }
 
+/* A value in a column that is not of the return. */
+static void note_stray(struct csv_reader *reader, struct sv_row *row, size_t column,
+                       const char *text, size_t length)
+{
+    struct note note = {.row = row,
+                        .offset = reader->csv.cells[column].offset,
+                        .field = NO_FIELD,
+                        .fault = SV_NOT_OF_RETURN};
+    if (length && !(length == 4 && memcmp(text, "NULL", 4) == 0))
+        notes_add(reader->reading->store, note, reader->names[column], text, length);
+}
+
+/* A cell of a column that is no field. */
+static void read_other(struct csv_reader *reader, struct sv_row *row, size_t column,
+                       const char *text, size_t length)
+{
+    struct store *store = reader->reading->store;
+    uint16_t what = reader->fields[column];
+    if (what == COLUMN_STRAY)
+        note_stray(reader, row, column, text, length);
+    else if (what == COLUMN_KEY)
+        store_link_of(store, row)->own = length ? texts_add(&store->texts, text, length) : 0;
+    else if (what == COLUMN_PARENT_KEY)
+        store_link_of(store, row)->above = length ? texts_add(&store->texts, text, length) : 0;
+    else if (length > 0 && !reader->names[column][0])
+        complain(reader, NAMELESS_VALUE, row, reader->csv.cells[column].offset);
+}
+
 static void read_cell(struct csv_reader *reader, struct sv_row *row, size_t column)
 {
     struct store *store = reader->reading->store;
@@ -124,15 +159,22 @@ static void read_cell(struct csv_reader *reader, struct sv_row *row, size_t colu
     uint16_t number = reader->fields[column];
     const char *text = cell->text;
     size_t length = trim(&text, cell->length);
-    if (number == NO_FIELD) {
-        if (length > 0 && !reader->names[column][0])
-            complain(reader, NAMELESS_VALUE, row, cell->offset);
+    if (number >= COLUMN_KEY) {
+        read_other(reader, row, column, text, length);
         return;
     }
     const struct sv_field *field = &store->tables[row->table].described->fields[number];
+    char room[CSV_EXPORT_ROOM];
+    bool padded = length != cell->length;
+    if (reader->linked)
+        csv_export_turn(field, &text, &length, room);
     struct sv_value value = value_read(store, field, text, length);
     value.offset = cell->offset;
     *store_value(store, row, number) = value;
+    struct read_value read = {
+        .row = row, .offset = cell->offset, .field = number, .padded = padded};
+    if (length && reader->linked)
+        form_note(store, store->layout, &read);
 }
 
 static bool read_record(struct csv_reader *reader)
@@ -144,6 +186,8 @@ static bool read_record(struct csv_reader *reader)
     row->offset = csv->offset;
     row->file = reader->reading->file;
     note_sheet_row(reader, row->number);
+    if (reader->linked)
+        *store_link_of(reader->reading->store, row) = (struct link){0};
     tell_defects(reader, row);
     if (csv->cell_count < reader->column_count)
         complain(reader, FEW_CELLS, row, csv->offset);
@@ -169,30 +213,68 @@ static void complain_of_heading(const struct csv_reader *reader, const struct cs
     problems_add(reader->reading->problems, problem, format, columns->names[column]);
 }
 
-/* Which field each column fills; of two columns of one name the first. */
-static void map_columns(struct csv_reader *reader, const struct csv_columns *columns)
+static bool is_listed(const char *const *names, const char *name)
+{
+    for (; names && *names; names++) {
+        if (strcasecmp(*names, name) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* What a column is that is no field of the table. */
+static uint16_t other_column(const struct csv_reader *reader, const char *name)
+{
+    const struct sv_linked *linked = reader->linked;
+    if (!linked || !name[0] || is_listed(linked->others, name))
+        return NO_FIELD;
+    if (strcasecmp(linked->key, name) == 0)
+        return COLUMN_KEY;
+    if (linked->parent_key && strcasecmp(linked->parent_key, name) == 0)
+        return COLUMN_PARENT_KEY;
+    return reader->reading->store->layout->told_forms & SV_NOT_OF_RETURN ? COLUMN_STRAY : NO_FIELD;
+}
+
+/* An item of another year has the name that the return gives it there. */
+static const char *name_in_return(const struct sv_table *table, const char *name)
+{
+    for (uint16_t f = 0; f < table->field_count; f++) {
+        if (strcasecmp(table->fields[f].name, name) == 0)
+            return table->fields[f].name;
+    }
+    return name;
+}
+
+static bool is_earlier_column(const struct csv_columns *columns, size_t column)
+{
+    for (size_t i = 0; i < column; i++) {
+        if (columns->names[i][0] && strcasecmp(columns->names[i], columns->names[column]) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void map_column(struct csv_reader *reader, const struct csv_columns *columns, size_t column)
 {
     const struct csv_reading *reading = reader->reading;
     const struct sv_table *table = reading->store->tables[reading->table].described;
-    bool is_reference = table->options & SV_REFERENCE;
-    uint64_t seen = 0;
-    for (size_t i = 0; i < columns->count; i++) {
-        const char *name = columns->names[i];
-        uint16_t field = csv_column_field(table, reading->year, name);
-        reader->fields[i] = field;
-        if (field == NO_FIELD)
-            continue;
-        if (seen >> field & 1) {
-            complain_of_heading(reader, columns, i, SV_ERROR,
-                                "The column %s is there more than once; the first one was read.");
-            reader->fields[i] = NO_FIELD;
-        } else if (strcmp(name, table->fields[field].name) != 0 && !is_reference) {
-            complain_of_heading(reader, columns, i, SV_QUERY,
-                                "The column %s is not spelled in capitals and small letters as the "
-                                "return asks for.");
-        }
-        seen |= UINT64_C(1) << field;
+    const char *name = columns->names[column];
+    uint16_t field = csv_column_field(table, reading->year, name);
+    bool other = field == NO_FIELD;
+    if (other)
+        field = other_column(reader, name);
+    if (field != NO_FIELD && field != COLUMN_STRAY && is_earlier_column(columns, column)) {
+        complain_of_heading(reader, columns, column, SV_ERROR,
+                            "The column %s is there more than once; the first one was read.");
+        field = NO_FIELD;
+    } else if (!other && !reader->linked && !(table->options & SV_REFERENCE) &&
+               strcmp(name, table->fields[field].name) != 0) {
+        complain_of_heading(reader, columns, column, SV_QUERY,
+                            "The column %s is not spelled in capitals and small letters as the "
+                            "return asks for.");
     }
+    reader->fields[column] = field;
+    reader->names[column] = field == COLUMN_STRAY ? name_in_return(table, name) : name;
 }
 
 static bool read_records(struct csv_reader *reader)
@@ -219,7 +301,9 @@ bool csv_read(struct csv_reading *reading)
     reader.names = columns.names;
     reader.column_count = columns.count;
     reader.fields = mem_new(columns.count, sizeof(*reader.fields));
-    map_columns(&reader, &columns);
+    reader.linked = reading->store->tables[reading->table].described->linked;
+    for (size_t i = 0; i < columns.count; i++)
+        map_column(&reader, &columns, i);
     bool fine = read_records(&reader);
     free(reader.fields);
     free(reader.defects);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "linking.h"
 #include "schema.h"
 
 static uint16_t number_of(const struct submission *submission, const struct part *part)
@@ -31,6 +32,7 @@ static bool read_xml(struct intake *intake, struct part *part, struct error *err
     struct xml_reading reading = {.store = intake->store,
                                   .layout = is_last ? intake->layout_last : intake->layout,
                                   .problems = is_last ? &unused : intake->problems,
+                                  .strict = intake->strict,
                                   .progress = intake->progress};
     bool fine =
         xml_read(&reading, &part->source, number_of(intake->submission, part), schema, error);
@@ -228,6 +230,7 @@ bool intake_read(struct intake *intake, struct error *error)
 {
     if (!read_role(intake, PART_OWN, error) || !read_role(intake, PART_LAST, error))
         return false;
+    linking_run(intake->store, intake->problems);
     for (size_t i = 0; i < intake->submission->count; i++) {
         if (intake->submission->parts[i]->refused)
             tell_refusal(intake, intake->submission->parts[i]);

@@ -9,6 +9,7 @@
 #include <strings.h>
 #include <sys/stat.h>
 
+#include "../model/values.h"
 #include "archive.h"
 #include "detect.h"
 
@@ -248,6 +249,46 @@ static const struct plugin_entry *return_of_csv(const struct submission *submiss
     return best;
 }
 
+/* The number of four digits in a column of the first record of a CSV file; 0: there is none. */
+static int year_in_column(const struct part *part, size_t column)
+{
+    struct csv csv;
+    int year = 0;
+    csv_begin(&csv, part->source.head, part->source.head_length, part->delimiter);
+    if (csv_next(&csv) && csv_next(&csv) && column < csv.cell_count) {
+        const char *text = csv.cells[column].text;
+        size_t length = trim(&text, csv.cells[column].length);
+        for (size_t i = 0; i < length && length == 4 && text[i] >= '0' && text[i] <= '9'; i++)
+            year = year * 10 + (text[i] - '0');
+    }
+    csv_end(&csv);
+    return year >= 1000 ? year : 0;
+}
+
+/* The collection year that the header says when it is given as a CSV file. */
+static void note_year(struct part *part, const struct sv_plugin *plugin)
+{
+    struct sv_at at = plugin->recognition.year;
+    int any_year = plugin->years[plugin->year_count - 1].year;
+    struct csv_columns columns;
+    part_columns(part, &columns);
+    struct csv_fit fit = csv_columns_fit(&columns, plugin, any_year, false);
+    for (size_t i = 0; i < columns.count && fit.table == at.table && fit.missing == 0; i++) {
+        if (csv_column_field(&plugin->tables[at.table], any_year, columns.names[i]) == at.field)
+            part->year = year_in_column(part, i);
+    }
+    csv_columns_free(&columns);
+}
+
+static void note_years(struct submission *submission, const struct sv_plugin *plugin)
+{
+    for (size_t i = 0; i < submission->count && plugin->recognition.year.table != NO_TABLE; i++) {
+        struct part *part = submission->parts[i];
+        if (part->role == PART_OWN && !part->refused && part->source.form == SOURCE_TEXT)
+            note_year(part, plugin);
+    }
+}
+
 static size_t count_xml(const struct submission *submission, enum part_role role)
 {
     size_t count = 0;
@@ -338,6 +379,8 @@ const struct plugin_entry *submission_recognise(struct submission *submission,
         refuse_all(submission, registry, error);
         return NULL;
     }
+    if (!own)
+        note_years(submission, entry->plugin);
     if (!recognise_xml(submission, registry, entry->plugin->id, PART_LAST, &last, error))
         return NULL;
     return entry;

@@ -22,7 +22,7 @@ struct part {
     const char *refused;  /* why it was left out; NULL: it was not */
     uint8_t severity;     /* of that: a query when it does not look like a table of the return */
     const struct plugin_entry *plugin; /* of an XML file: the return that it is */
-    int year;                          /* as an XML file says; 0: it does not */
+    int year;                          /* as the file says; 0: it does not */
     uint16_t table;                    /* of a CSV file; NO_TABLE: not known yet */
     char delimiter;                    /* of a CSV file */
     struct csv_text text;              /* of a CSV file: all of it */

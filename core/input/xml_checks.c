@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "form.h"
+
 static struct problem problem_at(const struct reader *reader, const struct frame *frame,
                                  uint8_t severity)
 {
@@ -35,6 +37,8 @@ static const char *expectation(const struct sv_field *field)
         return "is not a date that exists, written CCYY-MM-DD";
     case SV_DAY_MONTH_YEAR:
         return "is not a date that exists, written DD/MM/CCYY";
+    case SV_DATE_TIME:
+        return "is not a day and time that exist, written CCYY-MM-DDThh:mm:ss";
     case SV_NUMBER:
         return "is not a whole number";
     case SV_FLAG:
@@ -42,6 +46,46 @@ static const char *expectation(const struct sv_field *field)
     default:
         return "is not one of the codes that may stand there";
     }
+}
+
+void check_stray(struct reader *reader, const struct frame *frame, const char *text, size_t length)
+{
+    struct note note = {.row = frame->row,
+                        .offset = frame->offset,
+                        .field = NO_FIELD,
+                        .fault = SV_NOT_OF_RETURN};
+    notes_add(reader->reading->store, note, frame->name, text, length);
+}
+
+static void count_deviation(struct reader *reader, struct deviation *deviation,
+                            const struct frame *frame)
+{
+    if (deviation->count++)
+        return;
+    deviation->first = problem_at(reader, frame, SV_QUERY);
+    deviation->name = frame->name;
+    deviation->parent = frame[-1].name;
+}
+
+void check_spelling(struct reader *reader, const struct frame *frame)
+{
+    count_deviation(reader, &reader->misspelt, frame);
+}
+
+void check_deviations(struct reader *reader)
+{
+    struct problems *problems = reader->reading->problems;
+    const struct deviation *misspelt = &reader->misspelt;
+    const struct deviation *misplaced = &reader->misplaced;
+    if (misspelt->count)
+        problems_add(problems, misspelt->first,
+                     "%s was read as another spelling of the item (%zu in the file, first here).",
+                     misspelt->name, misspelt->count);
+    if (misplaced->count)
+        problems_add(problems, misplaced->first,
+                     "%s in %s does not stand where the published order has it (%zu such places in "
+                     "the file, first here). Everything was read all the same.",
+                     misplaced->name, misplaced->parent, misplaced->count);
 }
 
 static void report_empty(struct reader *reader, struct frame *frame)
@@ -76,16 +120,28 @@ static bool told_by_rules(const struct sv_field *field, struct sv_value value, i
     return field->options & SV_RULE_TESTS && there && !good;
 }
 
+/* Whether a rule tells the form of the value, so that nothing else has to. */
+static bool form_is_told(struct reader *reader, const struct frame *frame)
+{
+    struct read_value read = {.row = frame->row,
+                              .offset = frame->offset,
+                              .field = frame->node->field,
+                              .padded = frame->padded};
+    return form_note(reader->reading->store, reader->reading->layout, &read);
+}
+
 void check_value(struct reader *reader, struct frame *frame, struct sv_value value)
 {
     const struct sv_field *field = field_of(reader, frame);
-    if (told_by_rules(field, value, reader->reading->layout->year))
+    bool told = form_is_told(reader, frame);
+    if (told || told_by_rules(field, value, reader->reading->layout->year))
         frame->reported = true;
     if (value.number != SV_NONE) {
-        check_padding(reader, frame, field);
+        if (!told)
+            check_padding(reader, frame, field);
         return;
     }
-    if (field->type == SV_TEXT || field->options & SV_RULE_TESTS)
+    if (frame->reported || field->type == SV_TEXT || field->options & SV_RULE_TESTS)
         return;
     frame->reported = true;
     if (value.text)
@@ -176,7 +232,10 @@ static void report_unexpected(struct reader *reader, const struct frame *frame, 
     const struct layout *layout = reader->reading->layout;
     const struct frame *parent = frame - 1;
     bool in_parent = parent->node && layout_child(parent->node, frame->name);
-    if (in_parent && length)
+    bool too_often = !frame->node || (frame->again && frame->node->single);
+    if (in_parent && !too_often && layout->plugin->any_order && !reader->reading->strict)
+        count_deviation(reader, &reader->misplaced, frame);
+    else if (in_parent && length)
         REPORT(reader, frame, SV_ERROR,
                "%s stands at the wrong place in %s, or once too often; what may come here: %.*s.",
                frame->name, parent->name, length, names);
@@ -221,7 +280,7 @@ void check_schema_error(void *context, xmlErrorPtr error)
 {
     struct reader *reader = context;
     struct frame *frame = &reader->frames[reader->depth];
-    if (reader->stopped)
+    if (reader->stopped || frame->stray)
         return;
     switch (error->code) {
     case XML_SCHEMAV_ELEMENT_CONTENT:

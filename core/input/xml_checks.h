@@ -20,7 +20,17 @@ struct frame {
     uint32_t offset;
     uint32_t rows_before; /* of the table whose group it is */
     bool padded;          /* white space around its value */
+    bool again;           /* its parent had one of its kind before */
+    bool stray;           /* not of the return; a rule tells it */
     bool reported;        /* its value has a problem already */
+};
+
+/* What is told once for a file, where it is first. */
+struct deviation {
+    struct problem first;
+    const char *name; /* of the element, and of the one that it stands in */
+    const char *parent;
+    size_t count;
 };
 
 struct reader {
@@ -36,10 +46,21 @@ struct reader {
     uint64_t serial;
     struct frame frames[XML_DEPTH_MAX + 1];
     int depth;
+    struct deviation misplaced; /* elements at another place than the schema has them */
+    struct deviation misspelt;  /* elements in their second spelling */
     uint16_t file;
     bool closed;  /* the element on top has ended */
     bool stopped; /* reading was given up; error says why */
 };
+
+/** Notes an element that is not of the return, at its end, with its text. */
+void check_stray(struct reader *reader, const struct frame *frame, const char *text, size_t length);
+
+/** Counts an element in its second spelling. */
+void check_spelling(struct reader *reader, const struct frame *frame);
+
+/** Reports what is told once for a file. */
+void check_deviations(struct reader *reader);
 
 /** Reports a value that is empty or not of its type. */
 void check_value(struct reader *reader, struct frame *frame, struct sv_value value);

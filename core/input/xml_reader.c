@@ -63,14 +63,21 @@ static const struct node *find_child(const struct reader *reader, struct frame *
 
 /* The node of a child element; NULL when the layout has none, or when it may be there once only
  * and this is not the first. */
-static const struct node *enter(struct reader *reader, struct frame *parent, const xmlChar *name)
+static const struct node *enter(struct reader *reader, struct frame *parent, struct frame *frame)
 {
-    const struct node *node = parent->node ? find_child(reader, parent, name) : NULL;
-    if (!node)
+    const struct node *node =
+        parent->node ? find_child(reader, parent, (const xmlChar *)frame->name) : NULL;
+    if (!node) {
+        frame->stray = parent->node && reader->reading->layout->told_forms & SV_NOT_OF_RETURN;
         return NULL;
-    if (!node->repeats && reader->seen[node->id] == parent->serial)
+    }
+    uint16_t id = node->spelled ? node->spelled->id : node->id;
+    frame->again = reader->seen[id] == parent->serial;
+    if (!node->repeats && frame->again)
         return NULL;
-    reader->seen[node->id] = parent->serial;
+    reader->seen[id] = parent->serial;
+    if (node->spelled)
+        check_spelling(reader, frame);
     return node;
 }
 
@@ -133,7 +140,10 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
                             .row = parent->row,
                             .text_start = reader->text_length,
                             .offset = start_offset(reader)};
-    frame->node = uri ? NULL : enter(reader, parent, name);
+    if (uri)
+        frame->stray = parent->node && reader->reading->layout->told_forms & SV_NOT_OF_RETURN;
+    else
+        frame->node = enter(reader, parent, frame);
     if (frame->node)
         open_rows(reader, frame);
     if (attribute_count > 0)
@@ -147,7 +157,7 @@ static void on_text(void *user, const xmlChar *text, int length)
         return;
     pop_closed(reader);
     const struct frame *frame = top_frame(reader);
-    if (!frame->node || frame->node->field == NO_FIELD)
+    if (!frame->stray && (!frame->node || frame->node->field == NO_FIELD))
         return;
     size_t more = (size_t)length;
     if (reader->text_length - frame->text_start + more > TEXT_MAX ||
@@ -178,6 +188,13 @@ static void close_field(struct reader *reader, struct frame *frame)
     frame->row = row;
     frame->padded = length != raw_length;
     check_value(reader, frame, value);
+}
+
+static void close_stray(struct reader *reader, const struct frame *frame)
+{
+    const char *text = reader->text + frame->text_start;
+    size_t length = trim(&text, reader->text_length - frame->text_start);
+    check_stray(reader, frame, text, length);
 }
 
 static void close_group(struct reader *reader, const struct frame *frame)
@@ -275,6 +292,8 @@ static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const
     struct frame *frame = top_frame(reader);
     if (frame->node && frame->node->field != NO_FIELD)
         close_field(reader, frame);
+    if (frame->stray)
+        close_stray(reader, frame);
     if (frame->node && frame->node->group_of != NO_TABLE)
         close_group(reader, frame);
     if (frame->node && frame->node->requires)
@@ -395,6 +414,7 @@ bool xml_read(struct xml_reading *reading, struct source *source, uint16_t file,
     reader->frames[0] = (struct frame){.node = layout->top, .serial = ++reader->serial, .name = ""};
     intern_names(reader, layout->top);
     bool fine = schema ? parse_with_schema(reader, schema) : parse(reader);
+    check_deviations(reader);
     reading->absent = find_absent(reader);
     note_given(reader);
     xml_stream_close(&reader->stream);

@@ -104,32 +104,16 @@ static void find_parents(struct subjects *subjects, uint16_t number, bool make)
     }
 }
 
-/* Counts the records of each subject and gives each record its place: those of the first subject,
- * of the second, ..., and of none, each in the order of the file. */
+/* Gives each record its place: those of the first subject, of the second, ..., and of none, each in
+ * the order of the file. */
 static void sort_by_subject(struct store *store, uint16_t number, uint32_t subjects)
 {
     struct table *table = &store->tables[number];
-    uint32_t *next = mem_new((size_t)subjects + 2, sizeof(*next)); /* place, by subject */
-    table->order = mem_new(table->count, sizeof(uint32_t));
-    table->rank = mem_new(table->count, sizeof(uint32_t));
-    table->starts = mem_new((size_t)subjects + 1, sizeof(uint32_t));
-    table->start_count = (size_t)subjects + 1;
-    for (uint32_t i = 0; i < table->count; i++) {
-        uint32_t subject = store_row(store, number, i)->subject;
-        next[subject ? subject : subjects + 1]++;
-    }
-    for (uint32_t s = 1, place = 0; s <= subjects + 1; s++) {
-        uint32_t count = next[s];
-        table->starts[s - 1] = next[s] = place;
-        place += count;
-    }
-    for (uint32_t i = 0; i < table->count; i++) {
-        uint32_t subject = store_row(store, number, i)->subject;
-        uint32_t place = next[subject ? subject : subjects + 1]++;
-        table->order[place] = i;
-        table->rank[i] = place;
-    }
-    free(next);
+    uint32_t *subject = mem_new(table->count, sizeof(*subject)); /* by record */
+    for (uint32_t i = 0; i < table->count; i++)
+        subject[i] = store_row(store, number, i)->subject;
+    store_sort(store, number, subject, subjects);
+    free(subject);
 }
 
 /* This year's tables stand before last year's: checked when the plugin is loaded. */

@@ -1,5 +1,7 @@
 #include "layout.h"
 
+#include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -145,6 +147,24 @@ static void add_filter(struct layout *layout, struct node *record, uint16_t tabl
     scope->filter_count++;
 }
 
+/* The node of a field; when its path has a second spelling, that has a node of its own. */
+static void add_field_node(struct layout *layout, struct node *record, const char *path,
+                           struct sv_at at)
+{
+    char first[PATH_MAX];
+    const char *second = strchr(path, '|');
+    snprintf(first, sizeof(first), "%.*s", (int)strcspn(path, "|"), path);
+    struct node *node = path_node(layout, record, first);
+    node->table = at.table;
+    node->field = at.field;
+    if (!second)
+        return;
+    struct node *other = add_child(layout, node->parent, second + 1, strlen(second + 1));
+    other->table = at.table;
+    other->field = at.field;
+    other->spelled = node;
+}
+
 static void add_field(struct layout *layout, struct node *record, uint16_t table, uint16_t field)
 {
     const struct sv_field *described = &layout->plugin->tables[table].fields[field];
@@ -157,10 +177,8 @@ static void add_field(struct layout *layout, struct node *record, uint16_t table
         return;
     }
     record->requires = record->requires || described->options & SV_REQUIRED;
-    struct node *node =
-        path_node(layout, record, described->path ? described->path : described->name);
-    node->table = table;
-    node->field = field;
+    add_field_node(layout, record, described->path ? described->path : described->name,
+                   (struct sv_at){table, field});
 }
 
 bool layout_has_table(const struct layout *layout, const struct sv_table *table)
@@ -184,6 +202,7 @@ static void add_tables(struct layout *layout)
             continue;
         records[t] = path_node(layout, above, table->path);
         open_at(layout, records[t], t);
+        records[t]->single = table->options & SV_AT_MOST_ONE;
         if (table->options & SV_EMPTY_GROUP_IS_ROW && records[t]->parent)
             records[t]->parent->group_of = t;
         for (uint16_t f = 0; f < table->field_count; f++)
@@ -194,12 +213,23 @@ static void add_tables(struct layout *layout)
     free(records);
 }
 
+static uint8_t forms_told_by_rules(const struct sv_plugin *plugin, int year)
+{
+    uint8_t forms = 0;
+    for (const struct sv_rule *const *rule = plugin->rules; rule < plugin->rules_end; rule++) {
+        if ((*rule)->kind == SV_FORM_RULE && in_years((*rule)->first_year, (*rule)->last_year, year))
+            forms |= (*rule)->forms;
+    }
+    return forms;
+}
+
 struct layout *layout_new(const struct sv_plugin *plugin, int year, bool is_last)
 {
     struct layout *layout = mem_new(1, sizeof(*layout));
     layout->plugin = plugin;
     layout->year = year;
     layout->is_last = is_last;
+    layout->told_forms = is_last ? 0 : forms_told_by_rules(plugin, year);
     layout->arena = mem_new(1, sizeof(*layout->arena));
     layout->top = arena_new(layout->arena, sizeof(*layout->top));
     *layout->top = (struct node){.name = "",

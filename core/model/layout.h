@@ -44,6 +44,8 @@ struct node {
     uint16_t group_of; /* table of which an empty group makes a record, or NO_TABLE */
     uint16_t id;       /* from 0 */
     bool repeats;      /* may be there several times; of others only the first counts */
+    bool single;       /* repeats, but should not: its table is SV_AT_MOST_ONE */
+    const struct node *spelled; /* another spelling of this node's name; NULL: none */
     bool requires;     /* a record that begins here has fields that must be there */
 };
 
@@ -54,6 +56,7 @@ struct layout {
     struct node *top; /* stands for the document; its children are root elements */
     uint16_t node_count;
     uint16_t mark_count;  /* of lifts and filters */
+    uint8_t told_forms;   /* enum sv_form_fault: those that a rule of the year tells */
     struct codes **codes; /* by list of the plugin */
     struct arena *arena;
 };

@@ -28,9 +28,11 @@ void store_free(struct store *store)
         free(table->starts);
         free(table->order);
         free(table->rank);
+        free(table->links);
     }
     free(store->tables);
     texts_free(&store->texts);
+    notes_free(&store->notes);
     *store = (struct store){0};
 }
 

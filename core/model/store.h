@@ -4,8 +4,8 @@
  * Records are cut from blocks and never move, so that they can point at their parents. For each
  * table the store remembers how many of its records stood before each record of the parent table;
  * the records below any record are therefore a range of places that is found without searching.
- * Places count from 0 and follow the file, except in tables that are joined by a key: there they
- * follow the subjects, and under one subject the file.
+ * Places count from 0 and follow the file, except in tables that are joined or linked by keys: there
+ * they follow the subjects or parents, and under one of these the file.
  */
 #ifndef STATVAL_STORE_H
 #define STATVAL_STORE_H
@@ -14,6 +14,14 @@
 
 #include "../base/texts.h"
 #include "layout.h"
+#include "notes.h"
+
+/* The keys by which a record of a linked table is named and names the one above it: texts; 0: blank.
+ */
+struct link {
+    uint32_t own;
+    uint32_t above;
+};
 
 struct table {
     const struct sv_table *described;
@@ -25,15 +33,18 @@ struct table {
     uint32_t *starts; /* by record of the parent table: records of this table before it */
     size_t start_count;
     size_t start_capacity;
-    uint32_t *order; /* of a table joined by key: place in the file, by place below the subjects */
+    uint32_t *order; /* of a sorted table: place in the file, by place below the parents */
     uint32_t *rank;  /* and the other way round; both NULL: the two are the same */
-    bool given;      /* in the submission, perhaps without any record */
+    struct link *links; /* of a linked table, by record; NULL: it was not read from CSV */
+    size_t link_capacity;
+    bool given; /* in the submission, perhaps without any record */
 };
 
 struct store {
     const struct layout *layout;
     struct table *tables;
     struct texts texts;
+    struct notes notes;
     uint32_t own_subjects; /* subjects that this year's tables name; last year's may name more */
 };
 
@@ -58,6 +69,27 @@ void store_filter(struct store *store, uint16_t table, uint32_t from,
 /** Gives the records of tables that are joined by a key to their subjects, which are made where
  *  they are made of keys. After the last record was added, before records are looked for. */
 void store_join(struct store *store);
+
+/** Sorts a table whose records do not stand in the file as they belong together: `groups` has the
+ *  group of each record, from 1 to `count`, that of the parent record with that place + 1; 0: none,
+ *  they come last. Within a group the order is that of the file. */
+void store_sort(struct store *store, uint16_t table, const uint32_t *groups, uint32_t count);
+
+/** The keys of a record of a linked table, which was added as the newest. */
+struct link *store_link_of(struct store *store, const struct sv_row *row);
+
+/* What can be wrong with the keys of a record. */
+enum link_fault {
+    LINK_TO_NOTHING, /* it names no record above it, or one that is left out: it is left out too */
+    LINK_KEY_TWICE,  /* another record has its key already: none belongs to this one */
+    LINK_ONE_TOO_MANY /* the record above has one already, and should have one at most */
+};
+
+/** Gives the records of linked tables to the records that they name, and takes those out that name
+ *  none. Like store_join(), after the last record was added. `tell` is called for each fault. */
+void store_link(struct store *store,
+                void (*tell)(void *context, const struct sv_row *row, enum link_fault fault),
+                void *context);
 
 /** The record at a place, which must be there. */
 static inline struct sv_row *store_at(const struct store *store, uint16_t table, uint32_t place);

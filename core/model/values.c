@@ -99,6 +99,8 @@ static int32_t number_of(const struct store *store, const struct sv_field *field
         return calendar_parse(text, length);
     case SV_DAY_MONTH_YEAR:
         return calendar_parse_dmy(text, length);
+    case SV_DATE_TIME:
+        return calendar_parse_date_time(text, length);
     case SV_NUMBER:
         return read_number(text, length);
     case SV_FLAG:

@@ -85,7 +85,7 @@ static bool field_fits(const struct sv_plugin *plugin, const struct sv_table *ta
             "the codes of field %u of its table %s are not in capitals, which SV_ANY_CASE "
             "asks for",
             number, table->name);
-    if (!field->name || field->type > SV_DAY_MONTH_YEAR || field->place < sizeof(struct sv_row) ||
+    if (!field->name || field->type > SV_DATE_TIME || field->place < sizeof(struct sv_row) ||
         field->place + sizeof(struct sv_value) > table->size)
         return refuse(reason, "field %u of its table %s is not complete", number, table->name);
     return true;
@@ -95,6 +95,21 @@ static bool ends_in_last(const char *name)
 {
     size_t length = strlen(name);
     return length > 5 && strcmp(name + length - 5, "_last") == 0;
+}
+
+/* A linked table has a key, and the table that it names the records of is linked too and stands
+ * before it: its own parent, or, for a table at the top, any. */
+static bool link_fits(const struct sv_plugin *plugin, size_t number, char *reason)
+{
+    const struct sv_table *table = &plugin->tables[number];
+    const struct sv_linked *linked = table->linked;
+    bool above = linked->parent_key != NULL;
+    if (!(table->options & SV_IN_CSV) || table->options & (SV_JOINED_BY_KEY | SV_LAST_YEAR) ||
+        !linked->key || (table->parent != SV_NO_PARENT && !above) ||
+        (above && (linked->parent >= number || !plugin->tables[linked->parent].linked)) ||
+        (table->parent != SV_NO_PARENT && linked->parent != table->parent))
+        return refuse(reason, "the keys of its table %s do not fit", table->name);
+    return true;
 }
 
 /* What a table asks for by its options. */
@@ -122,10 +137,10 @@ static bool options_fit(const struct sv_plugin *plugin, size_t number, char *rea
     if (parent && parent->keep && !joined)
         return refuse(reason, "its table %s is nested in one that does not keep all its records",
                       table->name);
-    if (parent && table->options & SV_IN_CSV && !joined)
+    if (parent && table->options & SV_IN_CSV && !joined && !table->linked)
         return refuse(reason, "its table %s may be a CSV file, but is not joined by a key",
                       table->name);
-    return true;
+    return !table->linked || link_fits(plugin, number, reason);
 }
 
 static bool table_fits(const struct sv_plugin *plugin, size_t number, char *reason)
@@ -195,7 +210,8 @@ static bool rule_fits(const struct sv_plugin *plugin, const struct sv_rule *rule
     if (strlen(rule->message) > MESSAGE_MAX)
         return refuse(reason, "the message of its rule %s is longer than %d characters", rule->code,
                       MESSAGE_MAX);
-    if (rule->kind > SV_RETURN_RULE || rule->severity > SV_QUERY || !rule->test.whole ||
+    bool has_test = rule->kind == SV_FORM_RULE ? rule->forms != 0 : rule->test.whole != NULL;
+    if (rule->kind > SV_FORM_RULE || rule->severity > SV_QUERY || !has_test ||
         !rule_points_fit(plugin, rule))
         return refuse(reason, "its rule %s refers to something that is not there", rule->code);
     return true;
@@ -212,12 +228,25 @@ static bool clash(const struct sv_rule *a, const struct sv_rule *b)
     return first->last_year == 0 || second->first_year <= first->last_year;
 }
 
+/* Records that are not kept, or move when others are not, cannot be told of by form rules. */
+static bool keeps_all(const struct sv_plugin *plugin)
+{
+    for (size_t t = 0; t < plugin->table_count; t++) {
+        if (plugin->tables[t].keep)
+            return false;
+    }
+    return true;
+}
+
 static bool rules_fit(const struct sv_plugin *plugin, char *reason)
 {
     size_t count = (size_t)(plugin->rules_end - plugin->rules);
     for (size_t i = 0; i < count; i++) {
         if (!rule_fits(plugin, plugin->rules[i], reason))
             return false;
+        if (plugin->rules[i]->kind == SV_FORM_RULE && !keeps_all(plugin))
+            return refuse(reason, "its rule %s is on form, but not all records of its tables are "
+                                  "kept", plugin->rules[i]->code);
     }
     for (size_t i = 0; i < count; i++) {
         for (size_t j = 0; j < i; j++) {

@@ -124,6 +124,9 @@ static void number_finding(const struct report *report, struct report_finding *f
         const struct location *location = &finding->locations[i];
         const struct sv_table *table = store->tables[location->row->table].described;
         append(content, sizeof(content), &length, table->name);
+        if (location->note)
+            append(content, sizeof(content), &length,
+                   texts_get(&store->texts, location->note->name));
         for (uint16_t f = 0; f < table->field_count; f++) {
             char room[VALUE_ROOM];
             if (!(location->fields >> f & 1))
@@ -207,6 +210,17 @@ static void fill_fields(const struct report *report, const struct sv_row *row, u
     }
 }
 
+/* What is not of the return, as if it were a field of the record. */
+static void fill_note(const struct report *report, const struct note *note,
+                      struct report_place *place)
+{
+    const struct texts *texts = &report->check->store.texts;
+    struct report_field *field = &place->fields[place->field_count++];
+    bool redacts = identity_redacts(report->identity);
+    field->name = redacts ? "other item" : texts_get(texts, note->name);
+    field->value = redacts || !note->value ? NULL : texts_get(texts, note->value);
+}
+
 static const struct part *part_of(const struct report *report, uint16_t file)
 {
     return report->check->submission.parts[file];
@@ -216,7 +230,7 @@ void report_place(const struct report *report, const struct report_finding *find
                   struct report_place *place)
 {
     const struct problem *problem = finding->problem;
-    struct location location = {NULL, 0};
+    struct location location = {0};
     uint32_t offset = 0;
     uint16_t file = 0;
     if (problem) {
@@ -241,6 +255,8 @@ void report_place(const struct report *report, const struct report_finding *find
     place->field_count = place->derived_count = 0;
     if (row)
         fill_fields(report, row, location.fields, place);
+    if (location.note)
+        fill_note(report, location.note, place);
 }
 
 uint32_t report_subjects(const struct report *report)

@@ -49,7 +49,19 @@ enum sv_rule_kind {
     SV_ROW_RULE,     /**< a predicate on one record: true is a finding on that record */
     SV_FINDING_RULE, /**< looks at one record and what lies below it, makes its own findings */
     SV_PAIR_RULE,    /**< a day of one record lies within an interval of another */
-    SV_RETURN_RULE   /**< sees the whole return, makes its own findings */
+    SV_RETURN_RULE,  /**< sees the whole return, makes its own findings */
+    SV_FORM_RULE     /**< a finding for each defect of form that the reader saw; has no test */
+};
+
+/** Defects of form that a form rule can tell. Without such a rule the schema stage does. */
+enum sv_form_fault {
+    /** An element, or a column with a value, that the year's layout does not have at that place.
+     *  What stands in the element is not looked at. */
+    SV_NOT_OF_RETURN = 1,
+    SV_EMPTY_ITEM = 2,     /**< an element of a field without a value */
+    SV_PADDED_VALUE = 4,   /**< white space around a value */
+    SV_UNKNOWN_CODE = 8,   /**< a value that is not in the code list of the year */
+    SV_UNREADABLE_DATE = 16 /**< a date, or date and time, that cannot be read */
 };
 
 struct sv_context;
@@ -104,6 +116,7 @@ struct sv_rule {
     uint8_t kind;     /**< enum sv_rule_kind */
     uint8_t stage;    /**< of the department's own checks, from 1; 0: not known */
     uint8_t needs;    /**< enum sv_need */
+    uint8_t forms;    /**< of a form rule: enum sv_form_fault, together */
     uint16_t table;   /**< table whose records it is run on (not of a return rule) */
     int16_t first_year;
     int16_t last_year; /**< 0: still in force */
@@ -119,13 +132,14 @@ struct sv_year {
     const char *period_start; /**< CCYY-MM-DD */
     const char *period_end;
     const char *schema;      /**< name of its schema among the plugin's schema files */
+    const char *notice;      /**< what every report of this year says besides; NULL: nothing */
     const void *reserved[2]; /**< 0; room for later minor versions of the interface */
 };
 
-/** One collection year as an entry of sv_plugin.years. */
-#define SV_YEAR(year_, start, end, schema_)                                                        \
+/** One collection year as an entry of sv_plugin.years; further members may be given. */
+#define SV_YEAR(year_, start, end, ...)                                                            \
     {                                                                                              \
-        .year = (year_), .period_start = (start), .period_end = (end), .schema = (schema_)         \
+        .year = (year_), .period_start = (start), .period_end = (end), .schema = __VA_ARGS__       \
     }
 
 /** A schema file that the plugin carries. Includes are resolved among these by name. */
@@ -264,6 +278,9 @@ struct sv_plugin {
      *  only place where a plugin may write to records: derived fields, and the further members of
      *  SV_RECORD_WITH. */
     void (*prepare)(const struct sv_context *ctx);
+    /** Nobody knows that the order of elements within a record matters to the department: what
+     *  stands at another place is told once per file, as a query, and not for each element. */
+    bool any_order;
 };
 
 /* The build defines STATVAL_PLUGIN_ID for each plugin, and STATVAL_STATIC_PLUGINS when plugins are

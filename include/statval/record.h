@@ -55,7 +55,10 @@ enum sv_type {
     SV_NUMBER, /**< whole number with an optional sign; kept within 32 bits */
     SV_FLAG,   /**< true or 1, false or 0; letter case does not matter */
     /** DD/MM/CCYY, day and month in one or two digits, a day that exists, years 0001 to 9999 */
-    SV_DAY_MONTH_YEAR
+    SV_DAY_MONTH_YEAR,
+    /** CCYY-MM-DDThh:mm:ss, perhaps with a fraction of a second, without a time zone; the number is
+     *  the day */
+    SV_DATE_TIME
 };
 
 /** One entry of a code list. `last_year` 0: still in use. */
@@ -95,7 +98,8 @@ struct sv_field {
     /** Elements from the record's own element down to the field, with `/` between; NULL: one
      *  element of the field's name. "." : the text of the record's own element. A path that begins
      *  with "../" leads up to an element above and down again to a field of another table, whose
-     *  value the record has too: "../HEADER/DOB". */
+     *  value the record has too: "../HEADER/DOB". The last step may have a second spelling that is
+     *  read as the first and told once per file: "SENSetting|SENsetting". */
     const char *path;
     const struct sv_code_list *list; /**< of a code */
     uint16_t place;                  /**< where it stands in the record, in bytes */
@@ -128,11 +132,28 @@ enum sv_table_option {
     /** Reference data: not of the submission, but a CSV file that the user gives with --reference
      *  and the table's `kind`. Columns that are no field are left alone; fields that are not
      *  SV_REQUIRED need no column. Records are found by their field `key`. */
-    SV_REFERENCE = 64
+    SV_REFERENCE = 64,
+    /** A parent record has one of these at most. Further ones are read all the same, and the schema
+     *  stage tells them; in XML the schema has to. */
+    SV_AT_MOST_ONE = 128
 };
 
 /** No parent table. */
 #define SV_NO_PARENT UINT16_MAX
+
+/**
+ * A table of CSV files whose records have keys of their own and name their parent by its key, as
+ * the department's portal exports a nested return. Such a file is recognised by its key columns,
+ * needs no other, and may have columns that are no field. Letter case of headings does not matter.
+ * Values may have the form of the export: CCYY-Mon-DD hh:mm:ss for dates, True and False for the
+ * codes 1 and 0 of a list that has no others, NULL for a blank.
+ */
+struct sv_linked {
+    const char *key;           /**< column that names the record */
+    const char *parent_key;    /**< column that names the record above it; NULL: none */
+    uint16_t parent;           /**< table of that record */
+    const char *const *others; /**< further columns that say nothing; ends with NULL */
+};
 
 /** A kind of record. Members that are left out are 0. */
 struct sv_table {
@@ -156,6 +177,7 @@ struct sv_table {
      *  records whose element holds other things too; nothing may be nested in them. Asked more than
      *  once of one record. */
     _Bool (*keep)(const struct sv_row *row);
+    const struct sv_linked *linked; /**< of SV_IN_CSV: linked by keys; NULL: it is not */
     const void *reserved[2]; /**< 0; room for later minor versions of the interface */
 };
 

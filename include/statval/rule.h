@@ -19,6 +19,7 @@
  *                          must not lie; both below one record of S. Two records of one table are
  *                          one pair even when each lies in the other's interval.
  *   RETURN_RULE            calls found() and point() for each finding
+ *   FORM_RULE(faults)      has no test: one finding for each defect of form that the reader saw
  *
  * A comparison with a missing or unreadable value is false, so that tests need no check for blanks.
  */
@@ -86,6 +87,10 @@ extern const struct sv_rule *const SV_RULES_STOP[] __attribute__((visibility("hi
     static void SV_HERE(run)(const struct sv_context *ctx);                                        \
     SV_REGISTER(.kind = SV_RETURN_RULE, .test = {.whole = SV_HERE(run)}, __VA_ARGS__)              \
     static void SV_HERE(run)(const struct sv_context *ctx)
+
+/** A rule that tells what the reader saw: FORM_RULE(SV_EMPTY_ITEM | SV_PADDED_VALUE, .code = ...);
+ */
+#define FORM_RULE(forms_, ...) SV_REGISTER(.kind = SV_FORM_RULE, .forms = (forms_), __VA_ARGS__)
 
 #define SV_MAYBE_UNUSED __attribute__((unused))
 
