@@ -14,10 +14,10 @@ bool case_has_row(const struct rule_case *rule_case, const char *table)
 }
 
 /* No value of a case has a quotation mark. */
-static void write_value(const char *value, int year, FILE *out)
+static void write_value(const char *value, const struct case_time *time, FILE *out)
 {
     char text[CASE_TEXT_MAX];
-    case_expand_years(value, year, text, sizeof(text));
+    case_expand(value, time, text, sizeof(text));
     bool quoted = strpbrk(text, ",\n") != NULL;
     fprintf(out, quoted ? "\"%s\"" : "%s", text);
 }
@@ -55,8 +55,8 @@ static bool fields_fit(const struct sv_table *table, const struct rule_case *rul
     return true;
 }
 
-static void write_row(const struct sv_table *table, const struct case_row *row, int year,
-                      int file_year, FILE *out)
+static void write_row(const struct sv_table *table, const struct case_row *row,
+                      const struct case_time *time, int file_year, FILE *out)
 {
     const char *before = "";
     for (uint16_t f = 0; f < table->field_count; f++) {
@@ -65,14 +65,14 @@ static void write_row(const struct sv_table *table, const struct case_row *row, 
         const struct case_field *field = field_named(row, table->fields[f].name);
         fputs(before, out);
         if (field)
-            write_value(field->value, year, out);
+            write_value(field->value, time, out);
         before = ",";
     }
     fputs("\r\n", out);
 }
 
-bool case_write_csv(const struct sv_table *table, const struct rule_case *rule_case, int year,
-                    int file_year, FILE *out)
+bool case_write_csv(const struct sv_table *table, const struct rule_case *rule_case,
+                    const struct case_time *time, int file_year, FILE *out)
 {
     const char *before = "";
     for (uint16_t f = 0; f < table->field_count; f++) {
@@ -90,12 +90,13 @@ bool case_write_csv(const struct sv_table *table, const struct rule_case *rule_c
         if (!fields_fit(table, rule_case, row, file_year))
             return false;
         for (unsigned n = 0; n < row->times; n++)
-            write_row(table, row, year, file_year, out);
+            write_row(table, row, time, file_year, out);
     }
     return true;
 }
 
-void case_write_postcodes(const struct rule_case *rule_case, int year, FILE *out)
+void case_write_postcodes(const struct rule_case *rule_case, const struct case_time *time,
+                          FILE *out)
 {
     static const char *const columns[] = {"pcd", "oseast1m", "osnrth1m", "laua_upper"};
     fputs("pcd,oseast1m,osnrth1m,laua_upper\n", out);
@@ -104,7 +105,7 @@ void case_write_postcodes(const struct rule_case *rule_case, int year, FILE *out
         for (size_t c = 0; c < 4 && strcmp(row->table, "postcodes") == 0; c++) {
             const struct case_field *field = field_named(row, columns[c]);
             if (field)
-                write_value(field->value, year, out);
+                write_value(field->value, time, out);
             fputs(c < 3 ? "," : "\n", out);
         }
     }

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../../core/base/calendar.h"
+
 struct reading {
     const char *path;
     int line;
@@ -20,20 +22,82 @@ static bool complain(const struct reading *reading, const char *what)
     return false;
 }
 
-void case_expand_years(const char *text, int year, char *out, size_t size)
+/* A signed number with an optional y behind it; *years tells which. 0 at the end of the braces. */
+static long read_offset(const char **text, bool *years)
+{
+    char *end;
+    long offset = strtol(*text, &end, 10);
+    *years = end != *text && *end == 'y';
+    *text = end + *years;
+    return offset;
+}
+
+static void write_day(const char **text, const struct case_time *time, char out[16])
+{
+    sv_day day = time->day;
+    while (**text == '+' || **text == '-') {
+        bool years;
+        long offset = read_offset(text, &years);
+        day = years ? sv_add_years(day, (int)offset) : sv_add_days(day, (int)offset);
+    }
+    calendar_format(day, out);
+}
+
+void case_expand(const char *text, const struct case_time *time, char *out, size_t size)
 {
     size_t used = 0;
-    while (*text && used + 8 < size) {
-        if (strncmp(text, "{Y", 2) != 0) {
+    while (*text && used + 16 < size) {
+        bool is_day = strncmp(text, "{C", 2) == 0 && time->day != SV_NONE;
+        if (!is_day && strncmp(text, "{Y", 2) != 0) {
             out[used++] = *text++;
             continue;
         }
-        char *end;
-        long offset = strtol(text + 2, &end, 10);
-        used += (size_t)snprintf(out + used, size - used, "%04ld", year + offset);
-        text = *end == '}' ? end + 1 : end;
+        char room[16];
+        text += 2;
+        bool years;
+        if (is_day)
+            write_day(&text, time, room);
+        else
+            snprintf(room, sizeof(room), "%04ld", time->year + read_offset(&text, &years));
+        used += (size_t)snprintf(out + used, size - used, "%s", room);
+        text += *text == '}';
     }
     out[used] = '\0';
+}
+
+static bool is_overridden(const struct rule_case *rule_case, const char *table, const char *field)
+{
+    for (size_t r = 0; r < rule_case->row_count; r++) {
+        const struct case_row *row = &rule_case->rows[r];
+        for (size_t f = 0; f < row->field_count && strcmp(row->table, table) == 0; f++) {
+            if (strcmp(row->fields[f].name, field) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+void case_header(const struct rule_case *rule_case, const struct case_row *usual,
+                 struct case_row *header)
+{
+    *header = *usual;
+    header->field_count = 0;
+    for (size_t f = 0; f < usual->field_count; f++) {
+        if (!is_overridden(rule_case, usual->table, usual->fields[f].name))
+            header->fields[header->field_count++] = usual->fields[f];
+    }
+    for (size_t r = 0; r < rule_case->row_count; r++) {
+        const struct case_row *own = &rule_case->rows[r];
+        for (size_t f = 0; f < own->field_count && strcmp(own->table, usual->table) == 0; f++)
+            header->fields[header->field_count++] = own->fields[f];
+    }
+}
+
+bool case_is_without(const struct rule_case *rule_case, const char *table)
+{
+    char name[80];
+    snprintf(name, sizeof(name), " %s ", table);
+    return strstr(rule_case->without, name) != NULL;
 }
 
 /* A value up to the next space, or in double quotes, in which \n and \t are understood. */
@@ -65,7 +129,8 @@ static const char *skip_space(const char *text)
 static const char *read_field(const char *text, struct case_field *field)
 {
     field->absent = *text == '-';
-    text += field->absent;
+    field->stray = *text == '+';
+    text += field->absent || field->stray;
     size_t length = strcspn(text, "= \t");
     snprintf(field->name, sizeof(field->name), "%.*s", (int)length, text);
     text += length;
@@ -151,8 +216,12 @@ static bool read_setting(struct rule_case *current, const char *text)
         snprintf(current->without + used, sizeof(current->without) - used, " %s ", text + 8);
     else if (strncmp(text, "authority ", 10) == 0)
         snprintf(current->authority, sizeof(current->authority), "%s", skip_space(text + 10));
+    else if (strncmp(text, "today ", 6) == 0)
+        snprintf(current->today, sizeof(current->today), "%s", skip_space(text + 6));
     else if (strcmp(text, "form xml") == 0)
-        current->as_xml = true;
+        current->only_xml = true;
+    else if (strcmp(text, "form csv") == 0)
+        current->only_csv = true;
     else
         return false;
     return true;

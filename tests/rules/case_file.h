@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include <statval/date.h>
+
 #define CASE_ROWS_MAX 512
 #define CASE_FIELDS_MAX 16
 #define CASE_FAILS_MAX 128
@@ -17,6 +19,7 @@ struct case_field {
     char name[64];
     char value[CASE_TEXT_MAX];
     bool absent; /* written as -Name: leave it out */
+    bool stray;  /* written as +Name: not of the return at this place */
 };
 
 struct case_row {
@@ -35,7 +38,9 @@ struct rule_case {
     char period[32];             /* START..END, or empty */
     char without[CASE_TEXT_MAX]; /* names of tables that are not given, with spaces around each */
     char authority[32];          /* empty: the usual one */
-    bool as_xml;                 /* written as XML, although the return may be given in CSV files */
+    char today[32];              /* empty: the usual one */
+    bool only_xml;               /* not run as CSV files, although the return may be given so */
+    bool only_csv;
     size_t row_count;
     struct case_row rows[CASE_ROWS_MAX];
     size_t fail_count;
@@ -53,7 +58,20 @@ bool case_file_read(const char *path, void (*visit)(const struct rule_case *, vo
 /** Reads one row as it stands in a case file. */
 bool case_row_read(const char *text, struct case_row *row);
 
-/** Replaces {Y}, {Y-1}, {Y+1}, ... by years. */
-void case_expand_years(const char *text, int year, char *out, size_t size);
+/* What stands for {Y} and {C} in a case. */
+struct case_time {
+    int year;
+    sv_day day; /* of the year, which the return counts from; SV_NONE: it has none */
+};
+
+/** Replaces {Y}, {Y-1}, {Y+1}, ... by years, {C}, {C+1}, {C-14y}, {C-14y+1}, ... by days. */
+void case_expand(const char *text, const struct case_time *time, char *out, size_t size);
+
+/** The header of a case: its own Header rows, completed with the usual fields. */
+void case_header(const struct rule_case *rule_case, const struct case_row *usual,
+                 struct case_row *header);
+
+/** Whether a table is not given in the case. */
+bool case_is_without(const struct rule_case *rule_case, const char *table);
 
 #endif

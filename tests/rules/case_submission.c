@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "case_csv.h"
+#include "case_linked.h"
 #include "case_xml.h"
 
 static FILE *add_file(struct case_submission *submission, const char **path)
@@ -19,69 +20,90 @@ static FILE *add_file(struct case_submission *submission, const char **path)
 
 static bool is_given(const struct rule_case *rule_case, const struct sv_table *table)
 {
-    char name[80];
-    snprintf(name, sizeof(name), " %s ", table->name);
     if (table->options & SV_LAST_YEAR && strstr(rule_case->without, " last "))
         return false;
-    return !strstr(rule_case->without, name);
+    return !case_is_without(rule_case, table->name);
 }
 
-static bool write_table(struct case_submission *submission, const struct sv_table *table,
-                        const struct rule_case *rule_case, int year)
+/* What is written, and how. */
+struct writing {
+    const struct sv_plugin *plugin;
+    const struct rule_case *rule_case;
+    const struct case_row *header;
+    const struct case_time *time;
+    enum case_form form;
+};
+
+static bool write_table(struct case_submission *submission, const struct writing *writing,
+                        uint16_t number)
 {
+    const struct sv_table *table = &writing->plugin->tables[number];
     bool is_last = table->options & SV_LAST_YEAR;
-    int file_year = is_last ? year - 1 : year;
-    if (!(table->options & SV_IN_CSV) || (rule_case->as_xml && !is_last) ||
-        !in_years(table->first_year, table->last_year, file_year) || !is_given(rule_case, table))
+    int file_year = is_last ? writing->time->year - 1 : writing->time->year;
+    if (!(table->options & SV_IN_CSV) || (writing->form == CASE_XML && !is_last) ||
+        !in_years(table->first_year, table->last_year, file_year) ||
+        !is_given(writing->rule_case, table))
         return true;
     const char **path = is_last ? &submission->previous[submission->previous_count++]
                                 : &submission->own[submission->own_count++];
-    return case_write_csv(table, rule_case, year, file_year, add_file(submission, path));
+    FILE *file = add_file(submission, path);
+    if (table->linked)
+        return case_write_linked(writing->plugin, number, writing->rule_case, writing->header,
+                                 writing->time, file);
+    return case_write_csv(table, writing->rule_case, writing->time, file_year, file);
 }
 
-static bool write_reference(struct case_submission *submission, const struct sv_table *table,
-                            const struct rule_case *rule_case, int year)
+static bool write_reference(struct case_submission *submission, const struct writing *writing,
+                            const struct sv_table *table)
 {
     struct reference_request *reference = &submission->references[submission->reference_count];
-    if (!(table->options & SV_REFERENCE) || !case_has_row(rule_case, table->kind))
+    if (!(table->options & SV_REFERENCE) || !case_has_row(writing->rule_case, table->kind))
         return true;
     submission->reference_count++;
     reference->kind = table->kind;
-    return case_write_csv(table, rule_case, year, year, add_file(submission, &reference->path));
+    return case_write_csv(table, writing->rule_case, writing->time, writing->time->year,
+                          add_file(submission, &reference->path));
 }
 
-static void write_postcodes(struct case_submission *submission, const struct rule_case *rule_case,
-                            int year)
+static void write_postcodes(struct case_submission *submission, const struct writing *writing)
 {
     struct reference_request *reference = &submission->references[submission->reference_count];
-    if (!case_has_row(rule_case, "postcodes"))
+    if (!case_has_row(writing->rule_case, "postcodes"))
         return;
     submission->reference_count++;
     reference->kind = "postcodes";
-    case_write_postcodes(rule_case, year, add_file(submission, &reference->path));
+    case_write_postcodes(writing->rule_case, writing->time,
+                         add_file(submission, &reference->path));
 }
 
-static bool has_csv(const struct sv_plugin *plugin)
+bool case_has_form(const struct sv_plugin *plugin, const struct rule_case *rule_case,
+                   enum case_form form)
 {
+    bool csv = false;
+    bool both = false;
     for (size_t t = 0; t < plugin->table_count; t++) {
-        if (plugin->tables[t].options & SV_IN_CSV)
-            return true;
+        csv = csv || plugin->tables[t].options & SV_IN_CSV;
+        both = both || plugin->tables[t].linked;
     }
-    return false;
+    if (rule_case->only_xml || rule_case->only_csv)
+        return form == (rule_case->only_xml ? CASE_XML : CASE_CSV);
+    return both || form == (csv ? CASE_CSV : CASE_XML);
 }
 
 bool case_write(struct case_submission *submission, const struct sv_plugin *plugin,
-                const struct rule_case *rule_case, const struct case_row *header, int year)
+                const struct rule_case *rule_case, const struct case_row *header,
+                const struct case_time *time, enum case_form form)
 {
+    struct writing writing = {plugin, rule_case, header, time, form};
     bool fine = true;
     *submission = (struct case_submission){0};
-    if (rule_case->as_xml || !has_csv(plugin))
-        fine = case_write_xml(plugin, rule_case, header, year,
+    if (form == CASE_XML)
+        fine = case_write_xml(plugin, rule_case, header, time,
                               add_file(submission, &submission->own[submission->own_count++]));
-    for (size_t t = 0; t < plugin->table_count && fine; t++)
-        fine = write_table(submission, &plugin->tables[t], rule_case, year) &&
-               write_reference(submission, &plugin->tables[t], rule_case, year);
-    write_postcodes(submission, rule_case, year);
+    for (uint16_t t = 0; t < plugin->table_count && fine; t++)
+        fine = write_table(submission, &writing, t) &&
+               write_reference(submission, &writing, &plugin->tables[t]);
+    write_postcodes(submission, &writing);
     for (size_t i = 0; i < submission->count; i++)
         fflush(submission->files[i]);
     return fine;

@@ -19,10 +19,19 @@ struct case_submission {
     size_t reference_count;
 };
 
-/** Writes a case: as XML, or, for returns that may be given so, as CSV files. case_close() it.
- *  False, with a message, when a row does not fit the layout. */
+/* How a case is written. */
+enum case_form { CASE_XML, CASE_CSV };
+
+/** Whether a case is run in a form: in XML and in CSV files whose records are linked by keys, where
+ *  the return knows them; else in CSV files, where it knows those; else in XML. The case itself may
+ *  ask for one of them. */
+bool case_has_form(const struct sv_plugin *plugin, const struct rule_case *rule_case,
+                   enum case_form form);
+
+/** Writes a case. case_close() it. False, with a message, when a row does not fit the layout. */
 bool case_write(struct case_submission *submission, const struct sv_plugin *plugin,
-                const struct rule_case *rule_case, const struct case_row *header, int year);
+                const struct rule_case *rule_case, const struct case_row *header,
+                const struct case_time *time, enum case_form form);
 
 void case_close(struct case_submission *submission);
 

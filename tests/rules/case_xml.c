@@ -10,7 +10,7 @@
 struct writing {
     const struct sv_plugin *plugin;
     const struct rule_case *rule_case;
-    int year;
+    const struct case_time *time;
     xmlNodePtr document; /* stands above the root element */
     xmlNodePtr newest[TABLES_MAX];
 };
@@ -56,7 +56,7 @@ static xmlNodePtr make_path(xmlNodePtr at, const char *path, bool stop_before_la
         if (last && stop_before_last)
             return at;
         snprintf(name, sizeof(name), "%.*s", (int)length, path);
-        name[strcspn(name, "*")] = '\0';
+        name[strcspn(name, "*|")] = '\0';
         xmlNodePtr old = last ? NULL : last_child(at, name);
         at = old ? old : add_element(at, name);
         path += last ? length : length + 1;
@@ -148,27 +148,32 @@ static bool write_field(struct writing *writing, xmlNodePtr record, const struct
 {
     char value[CASE_TEXT_MAX];
     const struct sv_field *described = find_field(table, field->name);
-    if (!described)
+    if (!described && !field->stray)
         return complain(writing, "there is no field", field->name);
-    const char *path = described->path ? described->path : described->name;
-    case_expand_years(field->value, writing->year, value, sizeof(value));
+    const char *path = described && described->path && !field->stray ? described->path : field->name;
+    case_expand(field->value, writing->time, value, sizeof(value));
     xmlNodePtr element = strcmp(path, ".") == 0 ? record : make_path(record, path, false);
     xmlNodeAddContent(element, (const xmlChar *)value);
     return true;
 }
 
 /* Last year's records and reference data are written as CSV. */
-static bool is_given_otherwise(const struct writing *writing, int table, const char *name)
+static bool is_given_otherwise(const struct writing *writing, const char *name)
 {
-    if (table >= 0)
-        return writing->plugin->tables[table].options & (SV_LAST_YEAR | SV_REFERENCE);
-    return strcmp(name, "postcodes") == 0 || strcmp(name, "providers") == 0;
+    const struct sv_plugin *plugin = writing->plugin;
+    for (size_t t = 0; t < plugin->table_count; t++) {
+        const struct sv_table *table = &plugin->tables[t];
+        const char *written = table->kind ? table->kind : table->name;
+        if (table->options & (SV_LAST_YEAR | SV_REFERENCE) && strcmp(written, name) == 0)
+            return true;
+    }
+    return strcmp(name, "postcodes") == 0;
 }
 
 static bool write_row(struct writing *writing, const struct case_row *row)
 {
     int table = table_number(writing->plugin, row->table);
-    if (writing->rule_case->as_xml && is_given_otherwise(writing, table, row->table))
+    if (is_given_otherwise(writing, row->table))
         return true;
     if (table < 0 || table >= TABLES_MAX)
         return complain(writing, "there is no table", row->table);
@@ -184,34 +189,16 @@ static bool write_row(struct writing *writing, const struct case_row *row)
     return true;
 }
 
-static bool overridden(const struct rule_case *rule_case, const char *table, const char *field)
+static bool write_header(struct writing *writing, const struct case_row *usual)
 {
-    for (size_t r = 0; r < rule_case->row_count; r++) {
-        const struct case_row *row = &rule_case->rows[r];
-        for (size_t f = 0; f < row->field_count && strcmp(row->table, table) == 0; f++) {
-            if (strcmp(row->fields[f].name, field) == 0)
-                return true;
-        }
-    }
-    return false;
-}
-
-/* The header of the case's own rows, completed with the usual fields. */
-static bool write_header(struct writing *writing, const struct case_row *header)
-{
-    if (!header->table[0])
+    struct case_row row;
+    if (!usual->table[0])
         return true; /* the return has none */
-    struct case_row row = *header;
-    row.field_count = 0;
-    for (size_t f = 0; f < header->field_count; f++) {
-        if (!overridden(writing->rule_case, header->table, header->fields[f].name))
-            row.fields[row.field_count++] = header->fields[f];
+    if (case_is_without(writing->rule_case, usual->table)) {
+        add_element(writing->document, writing->plugin->recognition.root);
+        return true;
     }
-    for (size_t r = 0; r < writing->rule_case->row_count; r++) {
-        const struct case_row *own = &writing->rule_case->rows[r];
-        for (size_t f = 0; f < own->field_count && strcmp(own->table, header->table) == 0; f++)
-            row.fields[row.field_count++] = own->fields[f];
-    }
+    case_header(writing->rule_case, usual, &row);
     return write_row(writing, &row);
 }
 
@@ -237,11 +224,11 @@ static bool write_rows(struct writing *writing, const struct case_row *header)
 }
 
 bool case_write_xml(const struct sv_plugin *plugin, const struct rule_case *rule_case,
-                    const struct case_row *header, int year, FILE *out)
+                    const struct case_row *header, const struct case_time *time, FILE *out)
 {
     struct writing writing = {.plugin = plugin,
                               .rule_case = rule_case,
-                              .year = year,
+                              .time = time,
                               .document = xmlNewNode(NULL, (const xmlChar *)"document")};
     bool fine = write_rows(&writing, header);
     if (fine) {

@@ -13,6 +13,6 @@
  *  case. Returns false, with a message, when a row names something that the layout does not have.
  */
 bool case_write_xml(const struct sv_plugin *plugin, const struct rule_case *rule_case,
-                    const struct case_row *header, int year, FILE *out);
+                    const struct case_row *header, const struct case_time *time, FILE *out);
 
 #endif

@@ -23,6 +23,7 @@ struct suite {
     struct coverage *covered; /* by rule of the plugin */
     struct case_row header;
     char authority[32]; /* that checks are told of; empty: of none */
+    sv_day days[32];    /* what {C} stands for, by collection year of the plugin */
     char code[32];      /* of the file that is run */
     size_t runs;
     size_t wrong;
@@ -88,6 +89,9 @@ static void describe(const struct check *check, const struct cursor *cursor, cha
                 used += (size_t)snprintf(line + used, sizeof(line) - used, " %s",
                                          table->fields[f].name);
         }
+        if (location->note && used < sizeof(line))
+            used += (size_t)snprintf(line + used, sizeof(line) - used, " %s",
+                                     texts_get(&check->store.texts, location->note->name));
         if (used >= sizeof(line))
             break;
     }
@@ -152,9 +156,18 @@ static void compare_outcome(struct suite *suite, const struct rule_case *rule_ca
            skipped ? skipped : "it ran");
 }
 
-static void check_files(struct suite *suite, const struct rule_case *rule_case, int year,
-                        const struct case_submission *submission)
+/* The day that counts as today: as the case says, or the last of the collection year's. */
+static sv_day today_of(const struct rule_case *rule_case, const struct case_time *time)
 {
+    char text[32];
+    case_expand(rule_case->today[0] ? rule_case->today : "{Y}-12-31", time, text, sizeof(text));
+    return calendar_parse(text, strlen(text));
+}
+
+static void check_files(struct suite *suite, const struct rule_case *rule_case,
+                        const struct case_time *time, const struct case_submission *submission)
+{
+    int year = time->year;
     struct check check;
     struct error error;
     const char *authority = rule_case->authority[0] ? rule_case->authority : suite->authority;
@@ -168,6 +181,7 @@ static void check_files(struct suite *suite, const struct rule_case *rule_case, 
                                     .year = year,
                                     .wanted = suite->plugin->plugin->id,
                                     .rules = suite->code,
+                                    .today = today_of(rule_case, time),
                                     .jobs = 1,
                                     .size_limit = 1000000,
                                     .period_start = SV_NONE,
@@ -188,14 +202,27 @@ static void check_files(struct suite *suite, const struct rule_case *rule_case, 
     suite->runs++;
 }
 
-static void run_in_year(struct suite *suite, const struct rule_case *rule_case, int year)
+static void run_in_form(struct suite *suite, const struct rule_case *rule_case,
+                        const struct case_time *time, enum case_form form)
 {
     struct case_submission submission;
-    if (case_write(&submission, suite->plugin->plugin, rule_case, &suite->header, year))
-        check_files(suite, rule_case, year, &submission);
+    if (!case_has_form(suite->plugin->plugin, rule_case, form))
+        return;
+    size_t wrong = suite->wrong;
+    if (case_write(&submission, suite->plugin->plugin, rule_case, &suite->header, time, form))
+        check_files(suite, rule_case, time, &submission);
     else
         suite->wrong++;
+    if (suite->wrong > wrong)
+        printf("  (given as %s)\n", form == CASE_XML ? "XML" : "CSV files");
     case_close(&submission);
+}
+
+static void run_in_year(struct suite *suite, const struct rule_case *rule_case, size_t year)
+{
+    struct case_time time = {suite->plugin->plugin->years[year].year, suite->days[year]};
+    run_in_form(suite, rule_case, &time, CASE_XML);
+    run_in_form(suite, rule_case, &time, CASE_CSV);
 }
 
 /* The rule can have no case of some kind; its file says why. */
@@ -226,7 +253,7 @@ static void run_case(const struct rule_case *rule_case, void *context)
                 continue;
             suite->covered[r].fails |= rule_case->fail_count > 0;
             suite->covered[r].passes |= rule_case->passes;
-            run_in_year(suite, rule_case, year);
+            run_in_year(suite, rule_case, y);
         }
     }
     if (suite->runs == runs) {
@@ -247,18 +274,35 @@ static void require_coverage(struct suite *suite)
     }
 }
 
-/* The usual header is a row; the usual authority a line of its own. */
+/* What {C} stands for, each day in the year that it lies in. */
+static void read_days(struct suite *suite, const char *text)
+{
+    const struct sv_plugin *plugin = suite->plugin->plugin;
+    for (; *text; text += strcspn(text, " "), text += strspn(text, " ")) {
+        sv_day day = calendar_parse(text, strcspn(text, " "));
+        for (size_t y = 0; y < plugin->year_count && day != SV_NONE; y++) {
+            if (sv_date_of(day).year == plugin->years[y].year)
+                suite->days[y] = day;
+        }
+    }
+}
+
+/* The usual header is a row; the usual authority, and the day of each year, lines of their own. */
 static bool read_header(struct suite *suite, const char *folder)
 {
     char path[1024];
     char line[1024];
     bool fine = true;
     snprintf(path, sizeof(path), "%s/header", folder);
+    for (size_t y = 0; y < sizeof(suite->days) / sizeof(suite->days[0]); y++)
+        suite->days[y] = SV_NONE;
     FILE *file = fopen(path, "r");
     while (file && fine && fgets(line, sizeof(line), file)) {
         line[strcspn(line, "\n")] = '\0';
         if (strncmp(line, "authority ", 10) == 0)
             snprintf(suite->authority, sizeof(suite->authority), "%.31s", line + 10);
+        else if (strncmp(line, "day C ", 6) == 0)
+            read_days(suite, line + 6);
         else if (line[0] != '#' && line[0])
             fine = case_row_read(line, &suite->header);
     }
