@@ -187,7 +187,7 @@ static bool read_record(struct csv_reader *reader)
     row->file = reader->reading->file;
     note_sheet_row(reader, row->number);
     if (reader->linked)
-        *store_link_of(reader->reading->store, row) = (struct link){0};
+        store_link_begin(reader->reading->store, row);
     tell_defects(reader, row);
     if (csv->cell_count < reader->column_count)
         complain(reader, FEW_CELLS, row, csv->offset);

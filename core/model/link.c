@@ -19,11 +19,10 @@ struct linking {
     void *context;
 };
 
-struct link *store_link_of(struct store *store, const struct sv_row *row)
+void store_link_begin(struct store *store, const struct sv_row *row)
 {
     struct table *table = &store->tables[row->table];
-    return mem_grow((void **)&table->links, &table->link_capacity, row->number - 1,
-                    sizeof(struct link));
+    mem_grow((void **)&table->links, &table->link_capacity, row->number - 1, sizeof(struct link));
 }
 
 /* NOLINTNEXTLINE(readability-function-size): the macros of uthash are long */

@@ -75,8 +75,14 @@ void store_join(struct store *store);
  *  they come last. Within a group the order is that of the file. */
 void store_sort(struct store *store, uint16_t table, const uint32_t *groups, uint32_t count);
 
-/** The keys of a record of a linked table, which was added as the newest. */
-struct link *store_link_of(struct store *store, const struct sv_row *row);
+/** Makes room for the keys of the newest record of a linked table. */
+void store_link_begin(struct store *store, const struct sv_row *row);
+
+/** The keys of a record of a linked table. */
+static inline struct link *store_link_of(struct store *store, const struct sv_row *row)
+{
+    return &store->tables[row->table].links[row->number - 1];
+}
 
 /* What can be wrong with the keys of a record. */
 enum link_fault {

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "../../core/base/calendar.h"
+#include "../../core/model/layout.h"
 
 struct reading {
     const char *path;
@@ -77,13 +78,29 @@ static bool is_overridden(const struct rule_case *rule_case, const char *table, 
     return false;
 }
 
-void case_header(const struct rule_case *rule_case, const struct case_row *usual,
-                 struct case_row *header)
+static bool is_of_year(const struct sv_plugin *plugin, const char *table, const char *field,
+                       int year)
+{
+    for (size_t t = 0; t < plugin->table_count; t++) {
+        const struct sv_table *described = &plugin->tables[t];
+        for (uint16_t f = 0; f < described->field_count && strcmp(described->name, table) == 0;
+             f++) {
+            if (strcmp(described->fields[f].name, field) == 0)
+                return in_years(described->fields[f].first_year, described->fields[f].last_year,
+                                year);
+        }
+    }
+    return true; /* told when it is written */
+}
+
+void case_header(const struct sv_plugin *plugin, const struct rule_case *rule_case,
+                 const struct case_row *usual, int year, struct case_row *header)
 {
     *header = *usual;
     header->field_count = 0;
     for (size_t f = 0; f < usual->field_count; f++) {
-        if (!is_overridden(rule_case, usual->table, usual->fields[f].name))
+        if (!is_overridden(rule_case, usual->table, usual->fields[f].name) &&
+            is_of_year(plugin, usual->table, usual->fields[f].name, year))
             header->fields[header->field_count++] = usual->fields[f];
     }
     for (size_t r = 0; r < rule_case->row_count; r++) {

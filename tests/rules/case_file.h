@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include <statval/date.h>
+#include <statval/plugin.h>
 
 #define CASE_ROWS_MAX 512
 #define CASE_FIELDS_MAX 16
@@ -67,9 +67,9 @@ struct case_time {
 /** Replaces {Y}, {Y-1}, {Y+1}, ... by years, {C}, {C+1}, {C-14y}, {C-14y+1}, ... by days. */
 void case_expand(const char *text, const struct case_time *time, char *out, size_t size);
 
-/** The header of a case: its own Header rows, completed with the usual fields. */
-void case_header(const struct rule_case *rule_case, const struct case_row *usual,
-                 struct case_row *header);
+/** The header of a case: its own Header rows, completed with the usual fields of the year. */
+void case_header(const struct sv_plugin *plugin, const struct rule_case *rule_case,
+                 const struct case_row *usual, int year, struct case_row *header);
 
 /** Whether a table is not given in the case. */
 bool case_is_without(const struct rule_case *rule_case, const char *table);

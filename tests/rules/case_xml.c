@@ -198,7 +198,7 @@ static bool write_header(struct writing *writing, const struct case_row *usual)
         add_element(writing->document, writing->plugin->recognition.root);
         return true;
     }
-    case_header(writing->rule_case, usual, &row);
+    case_header(writing->plugin, writing->rule_case, usual, writing->time->year, &row);
     return write_row(writing, &row);
 }
 
