@@ -111,6 +111,7 @@ static int check_files(const struct registry *registry, const struct options *op
                                     .today = options->today,
                                     .authority = options->authority,
                                     .hide_names = options->redact,
+                                    .strict = options->strict,
                                     .as_portal = options->as_portal,
                                     .rules = options->rules,
                                     .jobs = options->jobs,

@@ -135,6 +135,9 @@ static void print_rule(const struct sv_plugin *plugin, const struct sv_rule *rul
     print_needs(rule);
     if (rule->pattern)
         printf("  pattern          %s\n", rule->pattern);
+    if (rule->group)
+        printf("  group            %s (check --rules %s, or -%s to leave it out)\n", rule->group,
+               rule->group, rule->group);
     printf("  rests on         %s\n  written in       %s, line %d\n", rule->source, rule->file,
            rule->line);
     print_lists(plugin, rule);

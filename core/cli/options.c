@@ -192,6 +192,13 @@ static bool set_jobs(struct options *options, const char *value)
     return fine;
 }
 
+static bool set_strict(struct options *options, const char *value)
+{
+    (void)value;
+    options->strict = true;
+    return true;
+}
+
 static bool set_size_limit(struct options *options, const char *value)
 {
     long megabytes;
@@ -218,6 +225,9 @@ static const struct described table[] = {
     {"as-portal", 0, NULL, FOR_CHECK,
      "hide second-stage findings of children who have first-stage ones, as the portal does",
      set_as_portal},
+    {"strict", 0, NULL, FOR_CHECK,
+     "elements out of their order are errors, also where no source says that they must keep to it",
+     set_strict},
     {"today", 0, "DATE", FOR_CHECK,
      "the day that counts as today (default: SOURCE_DATE_EPOCH, else the clock)", set_today},
     {"rules", 0, "LIST", FOR_CHECK,

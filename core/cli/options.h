@@ -38,6 +38,7 @@ struct options {
     struct reference_request references[OPTION_LIST_MAX];
     size_t reference_count;
     char reference_kinds[OPTION_LIST_MAX][32]; /* that the references point at */
+    bool strict;
     bool as_portal;
     const char *rules;
     enum fail_on fail_on;

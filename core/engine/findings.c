@@ -14,9 +14,8 @@ void findings_begin(struct findings *findings)
 
 void findings_point(struct findings *findings, struct location location)
 {
-    struct location *place =
-        mem_grow((void **)&findings->locations, &findings->location_capacity,
-                 findings->location_count, sizeof(*place));
+    struct location *place = mem_grow((void **)&findings->locations, &findings->location_capacity,
+                                      findings->location_count, sizeof(*place));
     *place = location;
     findings->location_count++;
     findings->list[findings->count - 1].count++;

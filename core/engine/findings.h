@@ -10,7 +10,7 @@
 /* A record and the fields of it that a finding points at. */
 struct location {
     const struct sv_row *row;
-    uint64_t fields; /* bit n: field n of the record's table */
+    uint64_t fields;         /* bit n: field n of the record's table */
     const struct note *note; /* what is not of the return; NULL: the fields are meant */
 };
 

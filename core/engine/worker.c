@@ -298,9 +298,9 @@ void worker_run_form(struct worker *worker)
         if (note->row && note->field == NO_FIELD)
             findings_point(worker->findings, (struct location){.row = note->row, .note = note});
         else if (note->row)
-            findings_point(worker->findings, (struct location){
-                                                 .row = note->row,
-                                                 .fields = UINT64_C(1) << note->field});
+            findings_point(
+                worker->findings,
+                (struct location){.row = note->row, .fields = UINT64_C(1) << note->field});
     }
 }
 

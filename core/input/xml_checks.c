@@ -50,10 +50,8 @@ static const char *expectation(const struct sv_field *field)
 
 void check_stray(struct reader *reader, const struct frame *frame, const char *text, size_t length)
 {
-    struct note note = {.row = frame->row,
-                        .offset = frame->offset,
-                        .field = NO_FIELD,
-                        .fault = SV_NOT_OF_RETURN};
+    struct note note = {
+        .row = frame->row, .offset = frame->offset, .field = NO_FIELD, .fault = SV_NOT_OF_RETURN};
     notes_add(reader->reading->store, note, frame->name, text, length);
 }
 

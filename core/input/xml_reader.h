@@ -22,7 +22,7 @@ struct xml_reading {
     const struct layout *layout; /* of this or of last year's return */
     struct problems *problems;
     const struct progress *progress; /* or NULL */
-    bool strict; /* an element at another place is an error, whatever the plugin says */
+    bool strict;        /* an element at another place is an error, whatever the plugin says */
     const char *absent; /* out: a path that the return requires and the file lacks, or NULL */
 };
 

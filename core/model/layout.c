@@ -217,7 +217,8 @@ static uint8_t forms_told_by_rules(const struct sv_plugin *plugin, int year)
 {
     uint8_t forms = 0;
     for (const struct sv_rule *const *rule = plugin->rules; rule < plugin->rules_end; rule++) {
-        if ((*rule)->kind == SV_FORM_RULE && in_years((*rule)->first_year, (*rule)->last_year, year))
+        if ((*rule)->kind == SV_FORM_RULE &&
+            in_years((*rule)->first_year, (*rule)->last_year, year))
             forms |= (*rule)->forms;
     }
     return forms;

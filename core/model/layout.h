@@ -41,12 +41,12 @@ struct node {
     size_t lift_count;
     struct filter *filters; /* and that are used then, after the lifts */
     size_t filter_count;
-    uint16_t group_of; /* table of which an empty group makes a record, or NO_TABLE */
-    uint16_t id;       /* from 0 */
-    bool repeats;      /* may be there several times; of others only the first counts */
-    bool single;       /* repeats, but should not: its table is SV_AT_MOST_ONE */
+    uint16_t group_of;          /* table of which an empty group makes a record, or NO_TABLE */
+    uint16_t id;                /* from 0 */
+    bool repeats;               /* may be there several times; of others only the first counts */
+    bool single;                /* repeats, but should not: its table is SV_AT_MOST_ONE */
     const struct node *spelled; /* another spelling of this node's name; NULL: none */
-    bool requires;     /* a record that begins here has fields that must be there */
+    bool requires;              /* a record that begins here has fields that must be there */
 };
 
 struct layout {

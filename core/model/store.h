@@ -4,8 +4,8 @@
  * Records are cut from blocks and never move, so that they can point at their parents. For each
  * table the store remembers how many of its records stood before each record of the parent table;
  * the records below any record are therefore a range of places that is found without searching.
- * Places count from 0 and follow the file, except in tables that are joined or linked by keys: there
- * they follow the subjects or parents, and under one of these the file.
+ * Places count from 0 and follow the file, except in tables that are joined or linked by keys:
+ * there they follow the subjects or parents, and under one of these the file.
  */
 #ifndef STATVAL_STORE_H
 #define STATVAL_STORE_H
@@ -16,7 +16,8 @@
 #include "layout.h"
 #include "notes.h"
 
-/* The keys by which a record of a linked table is named and names the one above it: texts; 0: blank.
+/* The keys by which a record of a linked table is named and names the one above it: texts; 0:
+ * blank.
  */
 struct link {
     uint32_t own;
@@ -33,8 +34,8 @@ struct table {
     uint32_t *starts; /* by record of the parent table: records of this table before it */
     size_t start_count;
     size_t start_capacity;
-    uint32_t *order; /* of a sorted table: place in the file, by place below the parents */
-    uint32_t *rank;  /* and the other way round; both NULL: the two are the same */
+    uint32_t *order;    /* of a sorted table: place in the file, by place below the parents */
+    uint32_t *rank;     /* and the other way round; both NULL: the two are the same */
     struct link *links; /* of a linked table, by record; NULL: it was not read from CSV */
     size_t link_capacity;
     bool given; /* in the submission, perhaps without any record */
@@ -86,8 +87,8 @@ static inline struct link *store_link_of(struct store *store, const struct sv_ro
 
 /* What can be wrong with the keys of a record. */
 enum link_fault {
-    LINK_TO_NOTHING, /* it names no record above it, or one that is left out: it is left out too */
-    LINK_KEY_TWICE,  /* another record has its key already: none belongs to this one */
+    LINK_TO_NOTHING,  /* it names no record above it, or one that is left out: it is left out too */
+    LINK_KEY_TWICE,   /* another record has its key already: none belongs to this one */
     LINK_ONE_TOO_MANY /* the record above has one already, and should have one at most */
 };
 

@@ -245,8 +245,10 @@ static bool rules_fit(const struct sv_plugin *plugin, char *reason)
         if (!rule_fits(plugin, plugin->rules[i], reason))
             return false;
         if (plugin->rules[i]->kind == SV_FORM_RULE && !keeps_all(plugin))
-            return refuse(reason, "its rule %s is on form, but not all records of its tables are "
-                                  "kept", plugin->rules[i]->code);
+            return refuse(reason,
+                          "its rule %s is on form, but not all records of its tables are "
+                          "kept",
+                          plugin->rules[i]->code);
     }
     for (size_t i = 0; i < count; i++) {
         for (size_t j = 0; j < i; j++) {

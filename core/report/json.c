@@ -133,6 +133,18 @@ static void write_reference(const struct report *report, struct buffer *out)
         buffer_text(out, "}");
 }
 
+/* What the rules rest on, and what is particular to the year. */
+static void write_notices(const struct check *check, struct buffer *out)
+{
+    buffer_text(out, ", \"notices\": [");
+    buffer_json(out, check->plugin->plugin->authority);
+    if (check->year->notice) {
+        buffer_text(out, ", ");
+        buffer_json(out, check->year->notice);
+    }
+    buffer_text(out, "]");
+}
+
 static void write_submission(const struct report *report, struct buffer *out)
 {
     const struct check *check = report->check;
@@ -154,6 +166,7 @@ static void write_submission(const struct report *report, struct buffer *out)
         write_files(report, PART_LAST, "previous", out);
     write_reference(report, out);
     number(out, ", ", "subjects", report_subjects(report));
+    write_notices(check, out);
     write_tables(report, out);
     buffer_text(out, "},\n");
 }
@@ -175,6 +188,8 @@ static void write_rule(const struct report *report, size_t place, struct buffer 
     size_t findings = report->rules[place].findings;
     member(out, "    {", "code", planned->rule->code);
     member(out, ", ", "severity", severity_name(planned->rule->severity));
+    if (planned->rule->group)
+        member(out, ", ", "group", planned->rule->group);
     if (planned->skipped) {
         member(out, ", ", "status", "skipped");
         member(out, ", ", "reason", planned->skipped);

@@ -89,6 +89,15 @@ static void print_reference(const struct page *page)
     }
 }
 
+/* What the rules rest on, and what is particular to the year. */
+static void print_ground(const struct page *page)
+{
+    const struct check *check = page->report->check;
+    fprintf(page->out, "%s\n", check->plugin->plugin->authority);
+    if (check->year->notice)
+        fprintf(page->out, "%s\n", check->year->notice);
+}
+
 static void print_heading(const struct page *page)
 {
     const struct check *check = page->report->check;
@@ -115,6 +124,7 @@ static void print_heading(const struct page *page)
         fputs("\n", page->out);
     }
     print_reference(page);
+    print_ground(page);
     fputs("\n", page->out);
 }
 
@@ -278,6 +288,8 @@ static void print_rule_heading(const struct page *page, size_t number)
     if (count->subjects)
         fprintf(page->out, ", %zu %s", count->subjects,
                 plural(count->subjects, plugin->subject_noun, plugin->subjects_noun));
+    if (rule->group)
+        fprintf(page->out, "  [%s]", rule->group);
     fprintf(page->out, "\n    %s\n", rule->message);
 }
 

@@ -58,9 +58,9 @@ enum sv_form_fault {
     /** An element, or a column with a value, that the year's layout does not have at that place.
      *  What stands in the element is not looked at. */
     SV_NOT_OF_RETURN = 1,
-    SV_EMPTY_ITEM = 2,     /**< an element of a field without a value */
-    SV_PADDED_VALUE = 4,   /**< white space around a value */
-    SV_UNKNOWN_CODE = 8,   /**< a value that is not in the code list of the year */
+    SV_EMPTY_ITEM = 2,      /**< an element of a field without a value */
+    SV_PADDED_VALUE = 4,    /**< white space around a value */
+    SV_UNKNOWN_CODE = 8,    /**< a value that is not in the code list of the year */
     SV_UNREADABLE_DATE = 16 /**< a date, or date and time, that cannot be read */
 };
 

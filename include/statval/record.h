@@ -178,7 +178,7 @@ struct sv_table {
      *  once of one record. */
     _Bool (*keep)(const struct sv_row *row);
     const struct sv_linked *linked; /**< of SV_IN_CSV: linked by keys; NULL: it is not */
-    const void *reserved[2]; /**< 0; room for later minor versions of the interface */
+    const void *reserved[2];        /**< 0; room for later minor versions of the interface */
 };
 
 /** A field of a table, by their numbers. */

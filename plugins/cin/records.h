@@ -110,12 +110,15 @@ enum { CIN_TABLES(CIN_TABLE_NUMBER) TABLE_count };
 CIN_TABLES(SV_RECORD)
 /* clang-format on */
 
-/* What the rules rest on. */
+/* What the rules rest on, which is also the name of their group. */
 #define FROM_OFFICIAL_TEXT                                                                         \
+    .group = "official",                                                                           \
     .source = "Official rule text, as quoted in public validators of the CIN census"
 #define FROM_PUBLIC_CODE                                                                           \
+    .group = "public-code",                                                                        \
     .source = "Code and message of public validators of the CIN census; official text not seen"
 #define FROM_DRAFT_2027                                                                            \
+    .group = "draft",                                                                              \
     .source = "Official rule text of December 2025, as quoted in a public draft for 2026 to 2027"
 
 #endif

@@ -31,6 +31,5 @@ const char *code_text(const struct sv_context *ctx, struct sv_value v,
 
 bool agree(const struct sv_context *ctx, struct sv_value a, struct sv_value b)
 {
-    return a.number == b.number &&
-           (readable(a) || strcmp(text_of(ctx, a), text_of(ctx, b)) == 0);
+    return a.number == b.number && (readable(a) || strcmp(text_of(ctx, a), text_of(ctx, b)) == 0);
 }

@@ -10,8 +10,10 @@ SEN2_TABLES(SV_DESCRIBE_FIELDS)
     .linked = &(const struct sv_linked)                                                            \
     {                                                                                              \
         .key = name "tableid", .parent_key = parent_name "tableid",                                \
-        .parent = TABLE_##parent_table,                                                            \
-        .others = (const char *const[]){"NativeId", name "orderseqcolumn", "sourceid", NULL}       \
+        .parent = TABLE_##parent_table, .others = (const char *const[])                            \
+        {                                                                                          \
+            "NativeId", name "orderseqcolumn", "sourceid", NULL                                    \
+        }                                                                                          \
     }
 
 static const struct sv_linked header_file = {
@@ -53,27 +55,29 @@ static const struct sv_year years[] = {
     SV_YEAR(2025, "2024-01-01", "2024-12-31", "sen2/2025/sen2.xsd"),
     SV_YEAR(2026, "2025-01-01", "2025-12-31", "sen2/2026/sen2.xsd"),
     SV_YEAR(2027, "2026-01-01", "2026-12-31", "sen2/2027/sen2.xsd",
-            .notice = "The specification of the 2027 return was not found: it is checked as that of "
-                      "2026, with the census day of 2027."),
+            .notice =
+                "The specification of the 2027 return was not found: it is checked as that of "
+                "2026, with the census day of 2027."),
 };
 
 #define LIST_ADDRESS(L) &L##_list,
 static const struct sv_code_list *const lists[] = {SEN2_CODE_LISTS(LIST_ADDRESS)};
 
 SV_EXPORT_PLUGIN(
-    .id = "sen2", .title = "Special educational needs return (SEN2), person level",
-    .version = "0.1.0", .licence = "MIT",
-    .authority = "No rule here is official: the department's list of rules is not public, so that "
-                 "all codes are statval's own (LOCAL-SEN2). Each rule says whether its ground is "
-                 "explicit, implied, or plausibility only.",
-    .years = years, .year_count = sizeof(years) / sizeof(years[0]), .tables = tables,
-    .table_count = TABLE_count, .subject = AT(Person, Identity), .subject_noun = "person",
-    .subjects_noun = "persons", .lists = lists, .list_count = sizeof(lists) / sizeof(lists[0]),
-    .schemas = statval_schemas,
-    .schema_count = sizeof(statval_schemas) / sizeof(statval_schemas[0]),
-    .recognition = {.root = "Message",
-                    .collection_path = "Message/Header/CollectionDetails/Collection",
-                    .collection = "SEN2",
-                    .year = AT(Header, Year),
-                    .authority = AT(Header, LEA)},
-    .rules = SV_RULES_START, .rules_end = SV_RULES_STOP, .prepare = prepare, .any_order = true);
+        .id = "sen2", .title = "Special educational needs return (SEN2), person level",
+        .version = "0.1.0", .licence = "MIT",
+        .authority =
+            "No rule here is official: the department's list of rules is not public, so that "
+            "all codes are statval's own (LOCAL-SEN2). Each rule says whether its ground is "
+            "explicit, implied, or plausibility only.",
+        .years = years, .year_count = sizeof(years) / sizeof(years[0]), .tables = tables,
+        .table_count = TABLE_count, .subject = AT(Person, Identity), .subject_noun = "person",
+        .subjects_noun = "persons", .lists = lists, .list_count = sizeof(lists) / sizeof(lists[0]),
+        .schemas = statval_schemas,
+        .schema_count = sizeof(statval_schemas) / sizeof(statval_schemas[0]),
+        .recognition = {.root = "Message",
+                        .collection_path = "Message/Header/CollectionDetails/Collection",
+                        .collection = "SEN2",
+                        .year = AT(Header, Year),
+                        .authority = AT(Header, LEA)},
+        .rules = SV_RULES_START, .rules_end = SV_RULES_STOP, .prepare = prepare, .any_order = true);

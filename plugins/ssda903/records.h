@@ -232,14 +232,18 @@ SV_RECORD(DoLo)
 SV_RECORD(Providers)
 TABLES_OF_CHILD(SV_RECORD_LAST)
 
-/* What the rules rest on. */
+/* What the rules rest on, which is also the name of their group. */
 #define FROM_OFFICIAL_TEXT                                                                         \
+    .group = "official",                                                                           \
     .source = "Official rule text, as quoted in a public validator of the SSDA903 return"
 #define FROM_PUBLIC_CODE                                                                           \
+    .group = "public-code",                                                                        \
     .source = "Code and title in a public validator of the SSDA903 return; official text not seen"
 #define FROM_PUBLIC_CODE_RESTATED                                                                  \
+    .group = "restated",                                                                           \
     .source = "Title in a public validator of the SSDA903 return; its condition is restated here"
 #define FROM_INTEGRITY_CHECK                                                                       \
+    .group = "integrity",                                                                          \
     .source = "Integrity check of a public validator of the SSDA903 return; not an official rule"
 
 #endif

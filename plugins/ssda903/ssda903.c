@@ -72,7 +72,8 @@ static const struct sv_year years[] = {
     SV_YEAR(2024, "2023-04-01", "2024-03-31", "ssda903/2024/ssda903.xsd"),
     SV_YEAR(2025, "2024-04-01", "2025-03-31", "ssda903/2025/ssda903.xsd"),
     SV_YEAR(2026, "2025-04-01", "2026-03-31", "ssda903/2026/ssda903.xsd"),
-    SV_YEAR(2027, "2026-04-01", "2027-03-31", "ssda903/2027/ssda903.xsd"),
+    SV_YEAR(2027, "2026-04-01", "2027-03-31", "ssda903/2027/ssda903.xsd",
+            .notice = "2027 is checked by what was known of it in spring 2026."),
 };
 
 #define LIST_ADDRESS(L) &L##_list,
@@ -81,7 +82,7 @@ static const struct sv_code_list *const lists[] = {SSDA903_CODE_LISTS(LIST_ADDRE
 SV_EXPORT_PLUGIN(.id = "ssda903", .title = "Children looked after return (SSDA903)",
                  .version = "0.1.0", .licence = "MIT",
                  .authority = "Rules and codes of the Department for Education, as far as public "
-                              "sources show them; 2027 as of spring 2026.",
+                              "sources show them.",
                  .years = years, .year_count = sizeof(years) / sizeof(years[0]), .tables = tables,
                  .table_count = TABLE_count, .subject = AT(Child, CHILD), .subject_noun = "child",
                  .subjects_noun = "children", .lists = lists,

@@ -72,8 +72,7 @@ static void write_postcodes(struct case_submission *submission, const struct wri
         return;
     submission->reference_count++;
     reference->kind = "postcodes";
-    case_write_postcodes(writing->rule_case, writing->time,
-                         add_file(submission, &reference->path));
+    case_write_postcodes(writing->rule_case, writing->time, add_file(submission, &reference->path));
 }
 
 bool case_has_form(const struct sv_plugin *plugin, const struct rule_case *rule_case,

@@ -150,7 +150,8 @@ static bool write_field(struct writing *writing, xmlNodePtr record, const struct
     const struct sv_field *described = find_field(table, field->name);
     if (!described && !field->stray)
         return complain(writing, "there is no field", field->name);
-    const char *path = described && described->path && !field->stray ? described->path : field->name;
+    const char *path =
+        described && described->path && !field->stray ? described->path : field->name;
     case_expand(field->value, writing->time, value, sizeof(value));
     xmlNodePtr element = strcmp(path, ".") == 0 ? record : make_path(record, path, false);
     xmlNodeAddContent(element, (const xmlChar *)value);

@@ -4,18 +4,20 @@
 FORM_RULE(SV_UNKNOWN_CODE, .code = "LOCAL-SEN2-001", .severity = SV_ERROR, .first_year = 2023,
           .unit = "value",
           .message = "This value is not one of the codes that the item may have in this year.",
-          .why = "The value is compared with the code list of the collection year letter by letter; "
-                 "small letters are not capitals. Look at how the case system maps its own entries "
-                 "to the codes of the return, above all after a list has changed, and correct the "
-                 "mapping or the entry.",
+          .why =
+              "The value is compared with the code list of the collection year letter by letter; "
+              "small letters are not capitals. Look at how the case system maps its own entries "
+              "to the codes of the return, above all after a list has changed, and correct the "
+              "mapping or the entry.",
           EXPLICIT("sections 2 and 3.2."))
 
 FORM_RULE(SV_UNREADABLE_DATE, .code = "LOCAL-SEN2-002", .severity = SV_ERROR, .first_year = 2023,
           .unit = "value", .message = "This is not a date that exists, written CCYY-MM-DD.",
-          .why = "A date needs four digits for the year and two each for month and day, and the day "
-                 "must be in the calendar. Other rules cannot look at this date until it can be "
-                 "read. Correct the entry in the case system, or the format in which the export "
-                 "writes dates.",
+          .why =
+              "A date needs four digits for the year and two each for month and day, and the day "
+              "must be in the calendar. Other rules cannot look at this date until it can be "
+              "read. Correct the entry in the case system, or the format in which the export "
+              "writes dates.",
           EXPLICIT("section 3.2."))
 
 FORM_RULE(SV_NOT_OF_RETURN, .code = "LOCAL-SEN2-003", .severity = SV_ERROR, .first_year = 2023,

@@ -38,9 +38,10 @@ RETURN_RULE(.code = "LOCAL-SEN2-102", .severity = SV_ERROR, .first_year = 2023, 
 RETURN_RULE(.code = "LOCAL-SEN2-103", .severity = SV_ERROR, .first_year = 2023, .unit = "return",
             READS(TABLE_Header),
             .message = "The reference date is missing, or is not the census day of the year.",
-            .why = "The census day is a Thursday in January that the department sets for each year, "
-                   "for example 15 January 2026. Set it in the export and make the file again, so "
-                   "that the active plans are those of the right day.",
+            .why =
+                "The census day is a Thursday in January that the department sets for each year, "
+                "for example 15 January 2026. Set it in the export and make the file again, so "
+                "that the active plans are those of the right day.",
             IMPLIED("section 3.2.1, header."))
 {
     struct sv_value date = header_of(ctx)->ReferenceDate;
@@ -48,13 +49,14 @@ RETURN_RULE(.code = "LOCAL-SEN2-103", .severity = SV_ERROR, .first_year = 2023, 
         found(ctx);
 }
 
-RETURN_RULE(.code = "LOCAL-SEN2-104", .severity = SV_ERROR, .first_year = 2023, .unit = "return",
-            READS(TABLE_Header),
-            .message = "The number of the authority is missing, or is none of an English authority.",
-            .why = "The three digits are the department's own number of the authority, such as 845. "
-                   "Numbers of authorities that were abolished do not count: Cumbria (909) became "
-                   "942 and 943 with the return of 2024.",
-            IMPLIED("section 3.2.1, header."))
+RETURN_RULE(
+        .code = "LOCAL-SEN2-104", .severity = SV_ERROR, .first_year = 2023, .unit = "return",
+        READS(TABLE_Header),
+        .message = "The number of the authority is missing, or is none of an English authority.",
+        .why = "The three digits are the department's own number of the authority, such as 845. "
+               "Numbers of authorities that were abolished do not count: Cumbria (909) became "
+               "942 and 943 with the return of 2024.",
+        IMPLIED("section 3.2.1, header."))
 {
     const char *number = text_of(ctx, header_of(ctx)->LEA);
     if (!text_in_list(ctx, &LA_list, number, strlen(number)))
@@ -63,8 +65,9 @@ RETURN_RULE(.code = "LOCAL-SEN2-104", .severity = SV_ERROR, .first_year = 2023, 
 
 RETURN_RULE(.code = "LOCAL-SEN2-105", .severity = SV_ERROR, .first_year = 2023, .unit = "return",
             READS(TABLE_Header), .message = "The source level in the header is not L.",
-            .why = "L says that a local authority makes the return. The export sets it; correct its "
-                   "settings.",
+            .why =
+                "L says that a local authority makes the return. The export sets it; correct its "
+                "settings.",
             IMPLIED("section 3.2.1, header."))
 {
     if (!is_text(ctx, header_of(ctx)->SourceLevel, "L"))
@@ -74,9 +77,10 @@ RETURN_RULE(.code = "LOCAL-SEN2-105", .severity = SV_ERROR, .first_year = 2023, 
 RETURN_RULE(.code = "LOCAL-SEN2-106", .severity = SV_QUERY, .first_year = 2023, .unit = "return",
             READS(TABLE_Header),
             .message = "The header does not name the software that made the file, or its release.",
-            .why = "When something is wrong with a file, this is how the department and the supplier "
-                   "find out which software made it. Ask the supplier to have the export fill in "
-                   "both items.",
+            .why =
+                "When something is wrong with a file, this is how the department and the supplier "
+                "find out which software made it. Ask the supplier to have the export fill in "
+                "both items.",
             PLAUSIBILITY("section 3.2.1, header."))
 {
     const struct Header *header = header_of(ctx);
@@ -146,7 +150,8 @@ OFFICER_RULE("LOCAL-SEN2-112", DSCO, SV_QUERY, 2025, 2025,
              EXPLICIT("section 2, return details; new and voluntary in 2025."))
 OFFICER_RULE("LOCAL-SEN2-112", DSCO, SV_ERROR, 2026, 0,
              "The return does not say whether a designated social care officer is in post.",
-             .why = ANSWER_FOR_OFFICER, EXPLICIT("section 2, return details; compulsory from 2026."))
+             .why = ANSWER_FOR_OFFICER,
+             EXPLICIT("section 2, return details; compulsory from 2026."))
 
 RETURN_RULE(.code = "LOCAL-SEN2-113", .severity = SV_QUERY, .first_year = 2023, .unit = "return",
             READS(TABLE_Header),
@@ -163,9 +168,10 @@ RETURN_RULE(.code = "LOCAL-SEN2-113", .severity = SV_QUERY, .first_year = 2023, 
 
 RETURN_RULE(.code = "LOCAL-SEN2-114", .severity = SV_ERROR, .first_year = 2023, .unit = "return",
             READS(TABLE_Person), .message = "There is no person in the return.",
-            .why = "Every authority has children with plans or requests. The export has written the "
-                   "header only, or its selection of records found none: check the year, the teams "
-                   "and the dates that it was run with.",
+            .why =
+                "Every authority has children with plans or requests. The export has written the "
+                "header only, or its selection of records found none: check the year, the teams "
+                "and the dates that it was run with.",
             IMPLIED("section 3.2.2, persons."))
 {
     if (!first_below(ctx, NULL, TABLE_Person))
