@@ -62,7 +62,7 @@ static void note_identity(const struct sv_context *ctx, struct Person *person)
 static void note_namesake(const struct sv_context *ctx, struct Person *person)
 {
     char key[KEY_ROOM] = "";
-    if (missing(person->Surname) || missing(person->Forename) || missing(person->PersonBirthDate))
+    if (missing(person->Surname) || missing(person->Forename) || !readable(person->PersonBirthDate))
         return;
     append_folded(key, text_of(ctx, person->Surname));
     append_folded(key, text_of(ctx, person->Forename));

@@ -252,7 +252,8 @@ static const struct sv_rule elsewhere = {RULE_TEXTS,
                                          .test = {.row = always},
                                          FIELDS(AT(Stay, From), AT(Notice, Year))};
 
-/* A row rule names its own record first, even without fields, then those that it stands in. */
+/* A row rule names its own record first, even without fields, then those that it stands in, or that
+ * stand with it in the nearest record. */
 static void records_of_a_finding(void **state)
 {
     (void)state;
@@ -265,7 +266,8 @@ static void records_of_a_finding(void **state)
     fixture_run(&fixture, 1);
     assert_findings(&fixture, "A Visit 1; Person 1 Name Born; Episode 1 Start End\n"
                               "A Visit 2; Person 1 Name Born; Episode 1 Start End\n"
-                              "B Visit 1\nB Visit 2\nC Visit 1\nC Visit 2\n");
+                              "B Visit 1\nB Visit 2\nC Visit 1; Stay 1 From\n"
+                              "C Visit 2; Stay 1 From\n");
 }
 
 /* Limits. */
