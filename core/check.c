@@ -295,6 +295,7 @@ bool check_run(struct check *check, const struct check_request *request, struct 
     struct intake intake = {.submission = &check->submission,
                             .store = &check->store,
                             .problems = &check->problems,
+                            .remarks = &check->remarks,
                             .year = check->year,
                             .layout = check->layout,
                             .layout_last = check->layout_last,
@@ -319,6 +320,7 @@ void check_free(struct check *check)
     results_free(&check->results);
     plan_free(&check->plan);
     problems_free(&check->problems);
+    problems_free(&check->remarks);
     store_free(&check->store);
     layout_free(check->layout);
     layout_free(check->layout_last);

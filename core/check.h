@@ -52,6 +52,7 @@ struct check {
     struct arena kept;           /* what the plugin prepared */
     struct store store;
     struct problems problems;
+    struct problems remarks; /* what is no defect, but worth saying once */
     struct plan plan;
     struct results results;
 };

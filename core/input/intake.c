@@ -32,6 +32,7 @@ static bool read_xml(struct intake *intake, struct part *part, struct error *err
     struct xml_reading reading = {.store = intake->store,
                                   .layout = is_last ? intake->layout_last : intake->layout,
                                   .problems = is_last ? &unused : intake->problems,
+                                  .remarks = is_last ? NULL : intake->remarks,
                                   .strict = intake->strict,
                                   .progress = intake->progress};
     bool fine =
@@ -230,7 +231,7 @@ bool intake_read(struct intake *intake, struct error *error)
 {
     if (!read_role(intake, PART_OWN, error) || !read_role(intake, PART_LAST, error))
         return false;
-    linking_run(intake->store, intake->problems);
+    linking_run(intake->store, intake->problems, intake->remarks);
     for (size_t i = 0; i < intake->submission->count; i++) {
         if (intake->submission->parts[i]->refused)
             tell_refusal(intake, intake->submission->parts[i]);

@@ -12,6 +12,7 @@ struct intake {
     struct submission *submission;
     struct store *store;
     struct problems *problems;
+    struct problems *remarks; /* what is no defect, but worth saying once */
     const struct sv_year *year;
     const struct layout *layout;
     const struct layout *layout_last; /* of last year's return */

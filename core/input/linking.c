@@ -44,17 +44,16 @@ static void tell_rest(const struct telling *telling)
 }
 
 /* A table without a file is an empty one, but perhaps the file was forgotten. */
-static void add_missing_tables(struct store *store, struct problems *problems)
+static void add_missing_tables(struct store *store, struct problems *remarks)
 {
     const struct layout *layout = store->layout;
     for (size_t t = 0; t < layout->plugin->table_count; t++) {
         struct table *table = &store->tables[t];
-        struct problem problem = {.field = NO_FIELD, .severity = SV_QUERY, .stage = STAGE_READ};
         if (!table->described->linked || table->given ||
             !layout_has_table(layout, table->described))
             continue;
         table->given = true;
-        problems_add(problems, problem,
+        problems_add(remarks, (struct problem){0},
                      "No file of the table %s (with a column %s) was given; it was taken as empty.",
                      table->described->name, table->described->linked->key);
     }
@@ -69,12 +68,12 @@ static bool any_given(const struct store *store)
     return false;
 }
 
-void linking_run(struct store *store, struct problems *problems)
+void linking_run(struct store *store, struct problems *problems, struct problems *remarks)
 {
     struct telling telling = {.store = store, .problems = problems};
     if (!any_given(store))
         return;
-    add_missing_tables(store, problems);
+    add_missing_tables(store, remarks);
     store_link(store, tell_fault, &telling);
     tell_rest(&telling);
 }

@@ -7,6 +7,6 @@
 
 /** When linked tables were read from CSV files: takes those without a file as empty, and links all.
  */
-void linking_run(struct store *store, struct problems *problems);
+void linking_run(struct store *store, struct problems *problems, struct problems *remarks);
 
 #endif

@@ -56,18 +56,19 @@ void check_stray(struct reader *reader, const struct frame *frame, const char *t
 }
 
 static void count_deviation(struct reader *reader, struct deviation *deviation,
-                            const struct frame *frame)
+                            const struct frame *frame, const char *meant)
 {
     if (deviation->count++)
         return;
     deviation->first = problem_at(reader, frame, SV_QUERY);
     deviation->name = frame->name;
+    deviation->meant = meant;
     deviation->parent = frame[-1].name;
 }
 
-void check_spelling(struct reader *reader, const struct frame *frame)
+void check_spelling(struct reader *reader, const struct frame *frame, const char *meant)
 {
-    count_deviation(reader, &reader->misspelt, frame);
+    count_deviation(reader, &reader->misspelt, frame, meant);
 }
 
 void check_deviations(struct reader *reader)
@@ -75,10 +76,10 @@ void check_deviations(struct reader *reader)
     struct problems *problems = reader->reading->problems;
     const struct deviation *misspelt = &reader->misspelt;
     const struct deviation *misplaced = &reader->misplaced;
-    if (misspelt->count)
-        problems_add(problems, misspelt->first,
-                     "%s was read as another spelling of the item (%zu in the file, first here).",
-                     misspelt->name, misspelt->count);
+    if (misspelt->count && reader->reading->remarks)
+        problems_add(reader->reading->remarks, misspelt->first,
+                     "%s: %s was read as %s, of which it is another spelling (%zu in the file).",
+                     reader->source->name, misspelt->name, misspelt->meant, misspelt->count);
     if (misplaced->count)
         problems_add(problems, misplaced->first,
                      "%s in %s does not stand where the published order has it (%zu such places in "
@@ -232,7 +233,7 @@ static void report_unexpected(struct reader *reader, const struct frame *frame, 
     bool in_parent = parent->node && layout_child(parent->node, frame->name);
     bool too_often = !frame->node || (frame->again && frame->node->single);
     if (in_parent && !too_often && layout->plugin->any_order && !reader->reading->strict)
-        count_deviation(reader, &reader->misplaced, frame);
+        count_deviation(reader, &reader->misplaced, frame, frame->name);
     else if (in_parent && length)
         REPORT(reader, frame, SV_ERROR,
                "%s stands at the wrong place in %s, or once too often; what may come here: %.*s.",

@@ -28,8 +28,9 @@ struct frame {
 /* What is told once for a file, where it is first. */
 struct deviation {
     struct problem first;
-    const char *name; /* of the element, and of the one that it stands in */
-    const char *parent;
+    const char *name; /* of the element, as it is written and as it is meant */
+    const char *meant;
+    const char *parent; /* that it stands in */
     size_t count;
 };
 
@@ -56,8 +57,8 @@ struct reader {
 /** Notes an element that is not of the return, at its end, with its text. */
 void check_stray(struct reader *reader, const struct frame *frame, const char *text, size_t length);
 
-/** Counts an element in its second spelling. */
-void check_spelling(struct reader *reader, const struct frame *frame);
+/** Counts an element in its second spelling. `meant`: the first. */
+void check_spelling(struct reader *reader, const struct frame *frame, const char *meant);
 
 /** Reports what is told once for a file. */
 void check_deviations(struct reader *reader);

@@ -77,7 +77,7 @@ static const struct node *enter(struct reader *reader, struct frame *parent, str
         return NULL;
     reader->seen[id] = parent->serial;
     if (node->spelled)
-        check_spelling(reader, frame);
+        check_spelling(reader, frame, node->spelled->name);
     return node;
 }
 

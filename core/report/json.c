@@ -133,7 +133,7 @@ static void write_reference(const struct report *report, struct buffer *out)
         buffer_text(out, "}");
 }
 
-/* What the rules rest on, and what is particular to the year. */
+/* What the rules rest on, what is particular to the year, and what was seen in passing. */
 static void write_notices(const struct check *check, struct buffer *out)
 {
     buffer_text(out, ", \"notices\": [");
@@ -141,6 +141,10 @@ static void write_notices(const struct check *check, struct buffer *out)
     if (check->year->notice) {
         buffer_text(out, ", ");
         buffer_json(out, check->year->notice);
+    }
+    for (size_t i = 0; i < check->remarks.count; i++) {
+        buffer_text(out, ", ");
+        buffer_json(out, check->remarks.list[i].message);
     }
     buffer_text(out, "]");
 }

@@ -89,13 +89,17 @@ static void print_reference(const struct page *page)
     }
 }
 
-/* What the rules rest on, and what is particular to the year. */
+/* What the rules rest on, what is particular to the year, and what was seen in passing. */
 static void print_ground(const struct page *page)
 {
     const struct check *check = page->report->check;
     fprintf(page->out, "%s\n", check->plugin->plugin->authority);
     if (check->year->notice)
         fprintf(page->out, "%s\n", check->year->notice);
+    for (size_t i = 0; i < check->remarks.count; i++) {
+        terminal_text(page->out, check->remarks.list[i].message);
+        fputs("\n", page->out);
+    }
 }
 
 static void print_heading(const struct page *page)
