@@ -231,7 +231,7 @@ static const struct described table[] = {
     {"today", 0, "DATE", FOR_CHECK,
      "the day that counts as today (default: SOURCE_DATE_EPOCH, else the clock)", set_today},
     {"rules", 0, "LIST", FOR_CHECK,
-     "run these rules or groups only; * allowed, - before a name leaves it out: 88*,-8810",
+     "run these rules or groups only; * allowed, - before a name leaves it out: 88*,-plausibility",
      set_rules},
     {"fail-on", 0, "LEVEL", FOR_CHECK,
      "exit status 1 from this level on: error (default), query or never", set_fail_on},
