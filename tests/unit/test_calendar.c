@@ -76,6 +76,40 @@ static void texts_that_are_no_dates(void **state)
     assert_int_equal(calendar_parse("2025-03-31 and more", 10), 20178);
 }
 
+static sv_day parse_time(const char *text)
+{
+    return calendar_parse_date_time(text, strlen(text));
+}
+
+static void days_with_a_time(void **state)
+{
+    (void)state;
+    static const char *const good[] = {"2025-03-31T00:00:00", "2025-03-31T23:59:59",
+                                       "2025-03-31T09:30:00.5", "2025-03-31T09:30:00.123456789"};
+    static const char *const none[] = {
+        "",
+        "2025-03-31",
+        "2025-03-31T",
+        "2025-03-31T24:00:00",
+        "2025-03-31T23:60:00",
+        "2025-03-31T23:59:60",
+        "2025-02-29T00:00:00",
+        "2025-03-31 00:00:00",
+        "2025-03-31T00:00",
+        "2025-03-31T00:00:00.",
+        "2025-03-31T00:00:00.5a",
+        "2025-03-31T00:00:00,5",
+        "2025-03-31T00:00:00Z",
+        "2025-03-31T00:00:00+01:00",
+        "2025-03-31T0a:00:00",
+        "2025-03-31T00-00-00",
+    };
+    for (size_t i = 0; i < COUNT_OF(good); i++)
+        assert_int_equal(parse_time(good[i]), 20178);
+    for (size_t i = 0; i < COUNT_OF(none); i++)
+        assert_int_equal(parse_time(none[i]), SV_NONE);
+}
+
 static void months_of_every_length(void **state)
 {
     (void)state;
@@ -399,6 +433,7 @@ int main(void)
         cmocka_unit_test(dates_that_exist),
         cmocka_unit_test(dates_that_do_not_exist),
         cmocka_unit_test(texts_that_are_no_dates),
+        cmocka_unit_test(days_with_a_time),
         cmocka_unit_test(months_of_every_length),
         cmocka_unit_test(format_fills_with_zeros),
         cmocka_unit_test(days_before_months),
