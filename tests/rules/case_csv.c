@@ -42,7 +42,7 @@ static bool fields_fit(const struct sv_table *table, const struct rule_case *rul
                        const struct case_row *row, int file_year)
 {
     for (size_t i = 0; i < row->field_count; i++) {
-        bool fits = false;
+        bool fits = row->fields[i].stray && table->options & SV_REFERENCE;
         for (uint16_t f = 0; f < table->field_count && !fits; f++)
             fits = is_column(&table->fields[f], file_year) &&
                    strcmp(table->fields[f].name, row->fields[i].name) == 0;
@@ -68,7 +68,27 @@ static void write_row(const struct sv_table *table, const struct case_row *row,
             write_value(field->value, time, out);
         before = ",";
     }
+    for (size_t f = 0; f < row->field_count; f++) {
+        if (row->fields[f].stray) {
+            fputs(",", out);
+            write_value(row->fields[f].value, time, out);
+        }
+    }
     fputs("\r\n", out);
+}
+
+/* Reference data may have other columns, all of which the first row names. */
+static void write_other_columns(const struct sv_table *table, const struct rule_case *rule_case,
+                                FILE *out)
+{
+    size_t r = 0;
+    while (r < rule_case->row_count && table->kind &&
+           strcmp(rule_case->rows[r].table, table->kind) != 0)
+        r++;
+    for (size_t f = 0; table->kind && f < rule_case->rows[r].field_count; f++) {
+        if (rule_case->rows[r].fields[f].stray)
+            fprintf(out, ",%s", rule_case->rows[r].fields[f].name);
+    }
 }
 
 bool case_write_csv(const struct sv_table *table, const struct rule_case *rule_case,
@@ -81,6 +101,7 @@ bool case_write_csv(const struct sv_table *table, const struct rule_case *rule_c
         fprintf(out, "%s%s", before, table->fields[f].name);
         before = ",";
     }
+    write_other_columns(table, rule_case, out);
     fputs("\r\n", out);
     for (size_t r = 0; r < rule_case->row_count; r++) {
         const struct case_row *row = &rule_case->rows[r];

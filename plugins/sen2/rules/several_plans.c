@@ -36,6 +36,32 @@ static bool report_overlap(const struct sv_context *ctx, const struct NamedPlan 
     return true;
 }
 
+/* Reports the plans that start no earlier than number `i` and overlap with it. */
+static bool report_overlaps(const struct sv_context *ctx, const struct Person *person, uint32_t i)
+{
+    const struct NamedPlan *a = person->plans[i];
+    for (uint32_t j = i + 1; j < person->plan_count; j++) {
+        const struct NamedPlan *b = person->plans[j];
+        if ((int64_t)end_of(a->CeaseDate) - b->StartDate.number <= 1)
+            return true; /* as they stand in the order of their starts, no later one does either */
+        if (!(a->is_active && b->is_active) &&
+            overlap(a->StartDate, a->CeaseDate, b->StartDate, b->CeaseDate) &&
+            !report_overlap(ctx, a, b))
+            return false;
+    }
+    return true;
+}
+
+/* Two active plans are told by another rule. */
+static bool are_all_active(const struct Person *person)
+{
+    for (uint32_t i = 0; i < person->plan_count; i++) {
+        if (!person->plans[i]->is_active)
+            return false;
+    }
+    return true;
+}
+
 FINDING_RULE(
     Person, .code = "LOCAL-SEN2-902", .severity = SV_QUERY, .first_year = 2023,
     .unit = "pair of NamedPlan", FIELDS(AT(NamedPlan, StartDate), AT(NamedPlan, CeaseDate)),
@@ -45,16 +71,10 @@ FINDING_RULE(
            "the dates, or put both records into one.",
     PLAUSIBILITY("section 1.3."))
 {
-    for (uint32_t i = 0; i < row->plan_count; i++) {
-        const struct NamedPlan *a = row->plans[i];
-        for (uint32_t j = i + 1; j < row->plan_count; j++) {
-            const struct NamedPlan *b = row->plans[j];
-            if ((int64_t)end_of(a->CeaseDate) - b->StartDate.number <= 1)
-                break; /* as they stand in the order of their starts, no later one does either */
-            if (overlap(a->StartDate, a->CeaseDate, b->StartDate, b->CeaseDate) &&
-                !(a->is_active && b->is_active) && !report_overlap(ctx, a, b))
-                return;
-        }
+    bool all_active = are_all_active(row);
+    for (uint32_t i = 0; i < row->plan_count && !all_active; i++) {
+        if (!report_overlaps(ctx, row, i))
+            return;
     }
 }
 
