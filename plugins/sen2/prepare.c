@@ -2,48 +2,71 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "facts.h"
 
 /* This is the one place where records are written to. */
 #define WRITABLE(T, record) ((struct T *)(uintptr_t)(record))
 
-/* Longer keys are cut: values of a return are not that long. */
+/* Texts that records are compared by; with longer values they are not compared. */
 #define KEY_ROOM 1024
+
+struct key {
+    char text[KEY_ROOM];
+    size_t length;
+    bool too_long;
+};
+
+static void add_character(struct key *key, char c)
+{
+    if (key->length + 1 < KEY_ROOM)
+        key->text[key->length++] = c;
+    else
+        key->too_long = true;
+}
 
 static bool is_white(char c)
 {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-/* Appends a text and a mark that ends it; with runs of white space made one space, and a to z made
- * A to Z. */
-static void append_folded(char key[KEY_ROOM], const char *text)
+/* What ends a value within a key. */
+#define END_OF_VALUE '\x1f'
+
+/* Adds a text with runs of white space made one space, and a to z made A to Z. */
+static void add_folded(struct key *key, const char *text)
 {
-    size_t used = strlen(key);
-    for (; *text && used + 2 < KEY_ROOM; text++) {
-        if (is_white(*text) && is_white(text[1]))
-            continue;
+    for (; *text; text++) {
         bool lower = *text >= 'a' && *text <= 'z';
-        key[used++] = is_white(*text) ? ' ' : lower ? (char)(*text - 'a' + 'A') : *text;
+        if (!is_white(*text))
+            add_character(key, lower ? (char)(*text - 'a' + 'A') : *text);
+        else if (!is_white(text[1]))
+            add_character(key, ' ');
     }
-    key[used++] = '\x1f';
-    key[used] = '\0';
+    add_character(key, END_OF_VALUE);
 }
 
-static void append(char key[KEY_ROOM], const char *text)
+static void add_text(struct key *key, const char *text)
 {
-    size_t used = strlen(key);
-    snprintf(key + used, KEY_ROOM - used, "%s\x1f", text);
+    for (; *text; text++)
+        add_character(key, *text);
+    add_character(key, END_OF_VALUE);
 }
 
-/* A value of a type that keeps no text when it is good, with what stands for it. */
-static void append_value(const struct sv_context *ctx, char key[KEY_ROOM], struct sv_value v)
+/* Adds a value of a type that keeps no text when it is good, with what stands for it. */
+static void add_value(const struct sv_context *ctx, struct key *key, struct sv_value v)
 {
     char text[16];
     snprintf(text, sizeof(text), "%d", v.number);
-    append(key, v.text ? text_of(ctx, v) : missing(v) ? "" : text);
+    add_text(key, v.text ? text_of(ctx, v) : missing(v) ? "" : text);
+}
+
+/* The key as a derived value; a missing one when it is too long. */
+static struct sv_value keep_key(const struct sv_context *ctx, struct key *key)
+{
+    key->text[key->length] = '\0';
+    return key->too_long ? (struct sv_value){.number = SV_NONE}
+                         : ctx->host->keep_text(ctx, key->text);
 }
 
 /* UPN, or ULN, or the name. */
@@ -61,17 +84,17 @@ static void note_identity(const struct sv_context *ctx, struct Person *person)
 
 static void note_namesake(const struct sv_context *ctx, struct Person *person)
 {
-    char key[KEY_ROOM] = "";
+    struct key key = {.length = 0};
     if (missing(person->Surname) || missing(person->Forename) || !readable(person->PersonBirthDate))
         return;
-    append_folded(key, text_of(ctx, person->Surname));
-    append_folded(key, text_of(ctx, person->Forename));
-    append_value(ctx, key, person->PersonBirthDate);
-    person->Namesake = ctx->host->keep_text(ctx, key);
+    add_folded(&key, text_of(ctx, person->Surname));
+    add_folded(&key, text_of(ctx, person->Forename));
+    add_value(ctx, &key, person->PersonBirthDate);
+    person->Namesake = keep_key(ctx, &key);
     if (missing(person->UPN))
         return;
-    append_folded(key, text_of(ctx, person->UPN));
-    person->NamesakeUPN = ctx->host->keep_text(ctx, key);
+    add_folded(&key, text_of(ctx, person->UPN));
+    person->NamesakeUPN = keep_key(ctx, &key);
 }
 
 static bool is_there(const struct sv_context *ctx, struct sv_value start, struct sv_value end)
@@ -110,13 +133,13 @@ static void note_plans(const struct sv_context *ctx, struct Person *person)
 
 static void note_same_placement(const struct sv_context *ctx, struct PlacementDetail *placement)
 {
-    char key[KEY_ROOM] = "";
-    append(key, text_of(ctx, placement->URN));
-    append(key, text_of(ctx, placement->UKPRN));
-    append_value(ctx, key, placement->SENSetting);
-    append_value(ctx, key, placement->PlacementRank);
-    append_value(ctx, key, placement->EntryDate);
-    placement->SamePlacement = ctx->host->keep_text(ctx, key);
+    struct key key = {.length = 0};
+    add_text(&key, text_of(ctx, placement->URN));
+    add_text(&key, text_of(ctx, placement->UKPRN));
+    add_value(ctx, &key, placement->SENSetting);
+    add_value(ctx, &key, placement->PlacementRank);
+    add_value(ctx, &key, placement->EntryDate);
+    placement->SamePlacement = keep_key(ctx, &key);
 }
 
 static int compare_placements(const void *left, const void *right)
