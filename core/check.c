@@ -120,7 +120,7 @@ static const struct sv_row *header_row(const struct check *check, struct sv_at a
 {
     if (at.table == NO_TABLE)
         return NULL;
-    return check->store.tables[at.table].count ? store_row(&check->store, at.table, 0) : NULL;
+    return check->store.tables[at.table].count ? store_at(&check->store, at.table, 0) : NULL;
 }
 
 static bool has_problem(const struct problems *problems, const struct sv_row *row, uint16_t field)
@@ -145,6 +145,7 @@ static void compare_header(struct check *check, struct sv_at at, const char *ask
     if (!text || strcmp(text, asked) == 0 || has_problem(&check->problems, row, at.field))
         return;
     struct problem problem = {.row = row,
+                              .file = row->file,
                               .field = at.field,
                               .severity = SV_ERROR,
                               .offset = store_value(&check->store, row, at.field)->offset};

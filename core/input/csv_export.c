@@ -60,10 +60,15 @@ static bool is_word(const char *text, size_t length, const char *word)
     return length == strlen(word) && strncasecmp(text, word, length) == 0;
 }
 
+bool csv_export_is_null(const char *text, size_t length)
+{
+    return length == 4 && memcmp(text, "NULL", 4) == 0;
+}
+
 void csv_export_turn(const struct sv_field *field, const char **text, size_t *length,
                      char room[CSV_EXPORT_ROOM])
 {
-    if (*length == 4 && memcmp(*text, "NULL", 4) == 0) {
+    if (csv_export_is_null(*text, *length)) {
         *length = 0;
     } else if (field->type == SV_DATE || field->type == SV_DATE_TIME) {
         turn_date(field, text, length, room);

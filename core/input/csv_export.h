@@ -2,12 +2,16 @@
 #ifndef STATVAL_CSV_EXPORT_H
 #define STATVAL_CSV_EXPORT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include <statval/plugin.h>
 
 /** Room for a value that was turned. */
 #define CSV_EXPORT_ROOM 24
+
+/** Whether a trimmed value is what the export writes for a blank. */
+bool csv_export_is_null(const char *text, size_t length);
 
 /** Turns a trimmed value of `*length` bytes, if it has the export's form: moves `*text` into `room`
  *  and sets the length; else leaves both alone. */

@@ -50,6 +50,7 @@ struct csv_reader {
     const struct sv_linked *linked; /* of the table; NULL: it is not linked */
     uint16_t *fields;               /* by column: NO_FIELD: none */
     const char **names;
+    uint32_t *strays; /* by column: its name among the texts; 0: not kept yet */
     size_t column_count;
     struct defect *defects; /* of the record at hand */
     size_t defect_count;
@@ -124,16 +125,20 @@ static bool is_blank(const struct csv_cell *cell)
     return trim(&text, cell->length) == 0;
 }
 
-/* A value in a column that is not of the return. */
+/* A value in a column that is not of the return. The name is kept once for the column. */
 static void note_stray(struct csv_reader *reader, struct sv_row *row, size_t column,
                        const char *text, size_t length)
 {
+    struct store *store = reader->reading->store;
+    const char *name = reader->names[column];
+    if (!reader->strays[column])
+        reader->strays[column] = texts_add(&store->texts, name, strlen(name));
     struct note note = {.row = row,
+                        .name = reader->strays[column],
                         .offset = reader->csv.cells[column].offset,
                         .field = NO_FIELD,
                         .fault = SV_NOT_OF_RETURN};
-    if (length && !(length == 4 && memcmp(text, "NULL", 4) == 0))
-        notes_add(reader->reading->store, note, reader->names[column], text, length);
+    notes_add(store, note, NULL, text, length);
 }
 
 /* A cell of a column that is no field. */
@@ -142,13 +147,14 @@ static void read_other(struct csv_reader *reader, struct sv_row *row, size_t col
 {
     struct store *store = reader->reading->store;
     uint16_t what = reader->fields[column];
-    if (what == COLUMN_STRAY)
+    bool blank = length == 0 || (reader->linked && csv_export_is_null(text, length));
+    if (what == COLUMN_STRAY && !blank)
         note_stray(reader, row, column, text, length);
-    else if (what == COLUMN_KEY)
-        store_link_of(store, row)->own = length ? texts_add(&store->texts, text, length) : 0;
-    else if (what == COLUMN_PARENT_KEY)
-        store_link_of(store, row)->above = length ? texts_add(&store->texts, text, length) : 0;
-    else if (length > 0 && !reader->names[column][0])
+    else if (what == COLUMN_KEY && !blank)
+        store_link_of(store, row)->own = texts_add(&store->texts, text, length);
+    else if (what == COLUMN_PARENT_KEY && !blank)
+        store_link_of(store, row)->above = texts_add(&store->texts, text, length);
+    else if (what == NO_FIELD && length > 0 && !reader->names[column][0])
         complain(reader, NAMELESS_VALUE, row, reader->csv.cells[column].offset);
 }
 
@@ -301,11 +307,13 @@ bool csv_read(struct csv_reading *reading)
     reader.names = columns.names;
     reader.column_count = columns.count;
     reader.fields = mem_new(columns.count, sizeof(*reader.fields));
+    reader.strays = mem_new(columns.count, sizeof(*reader.strays));
     reader.linked = reading->store->tables[reading->table].described->linked;
     for (size_t i = 0; i < columns.count; i++)
         map_column(&reader, &columns, i);
     bool fine = read_records(&reader);
     free(reader.fields);
+    free(reader.strays);
     free(reader.defects);
     csv_columns_free(&columns);
     return fine;

@@ -30,7 +30,7 @@ static unsigned faults_of(const struct sv_field *field, struct sv_value value, b
     return faults;
 }
 
-bool form_note(struct store *store, const struct layout *layout, const struct read_value *read)
+unsigned form_note(struct store *store, const struct layout *layout, const struct read_value *read)
 {
     struct sv_at at = {read->row->table, read->field};
     unsigned faults = layout->told_forms;
@@ -45,5 +45,5 @@ bool form_note(struct store *store, const struct layout *layout, const struct re
         if (faults & fault)
             notes_add(store, note, NULL, NULL, 0);
     }
-    return faults != 0;
+    return faults;
 }

@@ -12,8 +12,8 @@ struct read_value {
     bool padded; /* white space around it */
 };
 
-/** Notes what is wrong with the form of a value and told by a rule of the layout's year. Returns
- *  whether there was any such thing. */
-bool form_note(struct store *store, const struct layout *layout, const struct read_value *read);
+/** Notes what is wrong with the form of a value and told by a rule of the layout's year: returns
+ *  enum sv_form_fault, together. */
+unsigned form_note(struct store *store, const struct layout *layout, const struct read_value *read);
 
 #endif

@@ -81,10 +81,11 @@ void check_deviations(struct reader *reader)
                      "%s: %s was read as %s, of which it is another spelling (%zu in the file).",
                      reader->source->name, misspelt->name, misspelt->meant, misspelt->count);
     if (misplaced->count)
-        problems_add(problems, misplaced->first,
-                     "%s in %s does not stand where the published order has it (%zu such places in "
-                     "the file, first here). Everything was read all the same.",
-                     misplaced->name, misplaced->parent, misplaced->count);
+        problems_add(
+            problems, misplaced->first,
+            "%s in %s does not stand where the published order has it (%zu such place%s in "
+            "the file, first here). Everything was read all the same.",
+            misplaced->name, misplaced->parent, misplaced->count, misplaced->count == 1 ? "" : "s");
 }
 
 static void report_empty(struct reader *reader, struct frame *frame)
@@ -119,8 +120,8 @@ static bool told_by_rules(const struct sv_field *field, struct sv_value value, i
     return field->options & SV_RULE_TESTS && there && !good;
 }
 
-/* Whether a rule tells the form of the value, so that nothing else has to. */
-static bool form_is_told(struct reader *reader, const struct frame *frame)
+/* What rules tell of the form of the value, so that nothing else has to. */
+static unsigned forms_told(struct reader *reader, const struct frame *frame)
 {
     struct read_value read = {.row = frame->row,
                               .offset = frame->offset,
@@ -132,14 +133,16 @@ static bool form_is_told(struct reader *reader, const struct frame *frame)
 void check_value(struct reader *reader, struct frame *frame, struct sv_value value)
 {
     const struct sv_field *field = field_of(reader, frame);
-    bool told = form_is_told(reader, frame);
-    if (told || told_by_rules(field, value, reader->reading->layout->year))
+    unsigned told = forms_told(reader, frame);
+    if (told & ~(unsigned)SV_PADDED_VALUE ||
+        told_by_rules(field, value, reader->reading->layout->year))
         frame->reported = true;
-    if (value.number != SV_NONE) {
-        if (!told)
-            check_padding(reader, frame, field);
+    if (value.number != SV_NONE && told)
+        frame->reported = true;
+    else if (value.number != SV_NONE)
+        check_padding(reader, frame, field);
+    if (value.number != SV_NONE)
         return;
-    }
     if (frame->reported || field->type == SV_TEXT || field->options & SV_RULE_TESTS)
         return;
     frame->reported = true;
@@ -224,17 +227,37 @@ static int expected_names(const char *message, const char **names)
     return (int)(close - open - 3);
 }
 
-static void report_unexpected(struct reader *reader, const struct frame *frame, const char *message)
+static bool is_too_often(const struct frame *frame)
+{
+    return !frame->node || (frame->again && frame->node->single);
+}
+
+void check_again(struct reader *reader, const struct frame *frame)
+{
+    if (frame[-1].unchecked && frame->again && is_too_often(frame))
+        REPORT(reader, frame, SV_ERROR, "%s stands in %s once too often.", frame->name,
+               frame[-1].name);
+}
+
+/* At the first element that does not fit, the schema stops looking at the one that it stands in. */
+static void note_unchecked(struct frame *frame)
+{
+    frame[0].unchecked = true;
+    frame[-1].unchecked = true;
+}
+
+static void report_unexpected(struct reader *reader, struct frame *frame, const char *message)
 {
     const char *names = "";
     int length = expected_names(message, &names);
     const struct layout *layout = reader->reading->layout;
     const struct frame *parent = frame - 1;
     bool in_parent = parent->node && layout_child(parent->node, frame->name);
-    bool too_often = !frame->node || (frame->again && frame->node->single);
-    if (in_parent && !too_often && layout->plugin->any_order && !reader->reading->strict)
+    if (in_parent && !is_too_often(frame) && layout->plugin->any_order &&
+        !reader->reading->strict) {
+        note_unchecked(frame);
         count_deviation(reader, &reader->misplaced, frame, frame->name);
-    else if (in_parent && length)
+    } else if (in_parent && length)
         REPORT(reader, frame, SV_ERROR,
                "%s stands at the wrong place in %s, or once too often; what may come here: %.*s.",
                frame->name, parent->name, length, names);
@@ -279,6 +302,8 @@ void check_schema_error(void *context, xmlErrorPtr error)
 {
     struct reader *reader = context;
     struct frame *frame = &reader->frames[reader->depth];
+    if (frame->stray && !reader->closed)
+        note_unchecked(frame);
     if (reader->stopped || frame->stray)
         return;
     switch (error->code) {

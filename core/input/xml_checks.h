@@ -22,6 +22,7 @@ struct frame {
     bool padded;          /* white space around its value */
     bool again;           /* its parent had one of its kind before */
     bool stray;           /* not of the return; a rule tells it */
+    bool unchecked;       /* the schema has passed over what follows in it, without a word */
     bool reported;        /* its value has a problem already */
 };
 
@@ -56,6 +57,9 @@ struct reader {
 
 /** Notes an element that is not of the return, at its end, with its text. */
 void check_stray(struct reader *reader, const struct frame *frame, const char *text, size_t length);
+
+/** Reports an element that is there once too often, where the schema no longer looks. */
+void check_again(struct reader *reader, const struct frame *frame);
 
 /** Counts an element in its second spelling. `meant`: the first. */
 void check_spelling(struct reader *reader, const struct frame *frame, const char *meant);

@@ -139,15 +139,26 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
                             .serial = ++reader->serial,
                             .row = parent->row,
                             .text_start = reader->text_length,
-                            .offset = start_offset(reader)};
+                            .offset = start_offset(reader),
+                            .unchecked = parent->unchecked};
     if (uri)
         frame->stray = parent->node && reader->reading->layout->told_forms & SV_NOT_OF_RETURN;
     else
         frame->node = enter(reader, parent, frame);
     if (frame->node)
         open_rows(reader, frame);
+    check_again(reader, frame);
     if (attribute_count > 0)
         check_attributes(reader, attributes, attribute_count);
+}
+
+/* What is not of the return is read as far as there is room for a value: it is no reason to stop.
+ */
+static size_t stray_room(const struct reader *reader, const struct frame *frame)
+{
+    size_t of_value = TEXT_MAX - (reader->text_length - frame->text_start);
+    size_t of_all = READER_TEXT_ROOM - reader->text_length;
+    return of_value < of_all ? of_value : of_all;
 }
 
 static void on_text(void *user, const xmlChar *text, int length)
@@ -160,6 +171,8 @@ static void on_text(void *user, const xmlChar *text, int length)
     if (!frame->stray && (!frame->node || frame->node->field == NO_FIELD))
         return;
     size_t more = (size_t)length;
+    if (frame->stray && more > stray_room(reader, frame))
+        more = stray_room(reader, frame);
     if (reader->text_length - frame->text_start + more > TEXT_MAX ||
         reader->text_length + more > READER_TEXT_ROOM) {
         struct position at = lines_position(&reader->source->lines, frame->offset);

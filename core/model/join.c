@@ -69,7 +69,7 @@ static void collect_subjects(struct subjects *subjects)
     const struct store *store = subjects->store;
     struct sv_at at = store->layout->plugin->subject;
     for (uint32_t i = 0; i < store->tables[at.table].count; i++) {
-        const struct sv_row *row = store_row(store, at.table, i);
+        const struct sv_row *row = store_at(store, at.table, i);
         const char *name = name_in(subjects, row, at.field);
         if (name && !find_subject(subjects, name))
             add_subject(subjects, name, row);

@@ -20,11 +20,6 @@ void notes_add(struct store *store, struct note note, const char *name, const ch
     notes->count++;
 }
 
-static bool is_left_out(const struct store *store, const struct sv_row *row)
-{
-    return row && store_place(store, row) >= store->tables[row->table].count;
-}
-
 /* What stands in no record comes first. */
 static int compare_rows(const struct sv_row *a, const struct sv_row *b)
 {
@@ -54,7 +49,7 @@ void notes_sort(struct store *store, const struct sv_row *header)
     struct notes *notes = &store->notes;
     size_t kept = 0;
     for (size_t i = 0; i < notes->count; i++) {
-        if (is_left_out(store, notes->list[i].row))
+        if (notes->list[i].row && store_is_left_out(store, notes->list[i].row))
             continue;
         notes->list[kept] = notes->list[i];
         if (!notes->list[kept].row)

@@ -25,7 +25,7 @@ void store_sort(struct store *store, uint16_t number, const uint32_t *groups, ui
     table->order = mem_new(table->count, sizeof(uint32_t));
     table->rank = mem_new(table->count, sizeof(uint32_t));
     table->starts = mem_new((size_t)count + 1, sizeof(uint32_t));
-    table->start_count = (size_t)count + 1;
+    table->start_count = table->start_capacity = (size_t)count + 1;
     count_groups(table, groups, count, next);
     for (uint32_t g = 1; g <= count + 1; g++)
         table->starts[g - 1] = next[g];

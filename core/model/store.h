@@ -156,4 +156,10 @@ static inline uint32_t store_place(const struct store *store, const struct sv_ro
     return rank ? rank[row->number - 1] : row->number - 1;
 }
 
+/** Whether a record was left out when its table was linked. */
+static inline bool store_is_left_out(const struct store *store, const struct sv_row *row)
+{
+    return store_place(store, row) >= store->tables[row->table].count;
+}
+
 #endif

@@ -98,14 +98,17 @@ static bool ends_in_last(const char *name)
 }
 
 /* A linked table has a key, and the table that it names the records of is linked too and stands
- * before it: its own parent, or, for a table at the top, any. */
+ * before it: its own parent, or, for a table at the top, any. An XML file gives all of them, so
+ * that those of CSV files never mix with it. */
 static bool link_fits(const struct sv_plugin *plugin, size_t number, char *reason)
 {
     const struct sv_table *table = &plugin->tables[number];
     const struct sv_linked *linked = table->linked;
     bool above = linked->parent_key != NULL;
-    if (!(table->options & SV_IN_CSV) || table->options & (SV_JOINED_BY_KEY | SV_LAST_YEAR) ||
-        !linked->key || (table->parent != SV_NO_PARENT && !above) ||
+    uint16_t others = SV_JOINED_BY_KEY | SV_LAST_YEAR | SV_MADE_OF_KEYS | SV_GIVEN_BY_RECORDS |
+                      SV_REFERENCE | (table->parent == SV_NO_PARENT ? SV_AT_MOST_ONE : 0);
+    if (!(table->options & SV_IN_CSV) || table->options & others || !linked->key ||
+        (table->parent != SV_NO_PARENT && !above) ||
         (above && (linked->parent >= number || !plugin->tables[linked->parent].linked)) ||
         (table->parent != SV_NO_PARENT && linked->parent != table->parent))
         return refuse(reason, "the keys of its table %s do not fit", table->name);

@@ -283,7 +283,7 @@ const char *report_authority(const struct report *report, char room[VALUE_ROOM])
         return check->authority;
     if (report_rows(report, at.table) == 0)
         return NULL;
-    const struct sv_row *row = store_row(&check->store, at.table, 0);
+    const struct sv_row *row = store_at(&check->store, at.table, 0);
     return value_text(&check->store, layout_field(check->layout, at),
                       *store_value(&check->store, row, at.field), room);
 }
@@ -294,7 +294,8 @@ void report_path(const struct report *report, const struct sv_row *row, char *ou
     const struct sv_table *table = store->tables[row->table].described;
     size_t length = 0;
     out[0] = '\0';
-    if (table->options & (SV_JOINED_BY_KEY | SV_MADE_OF_KEYS | SV_REFERENCE))
+    if (table->options & (SV_JOINED_BY_KEY | SV_MADE_OF_KEYS | SV_REFERENCE) ||
+        store_is_left_out(store, row))
         return;
     if (row->parent) {
         report_path(report, row->parent, out, size);
@@ -309,5 +310,5 @@ void report_path(const struct report *report, const struct sv_row *row, char *ou
                            (int)(path_length - (repeats ? 1 : 0)), table->path);
     length += written > 0 && (size_t)written < size - length ? (size_t)written : 0;
     if (repeats)
-        snprintf(out + length, size - length, "[%u]", row->number - siblings.lo);
+        snprintf(out + length, size - length, "[%u]", store_place(store, row) + 1 - siblings.lo);
 }

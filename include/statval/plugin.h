@@ -53,7 +53,8 @@ enum sv_rule_kind {
     SV_FORM_RULE     /**< a finding for each defect of form that the reader saw; has no test */
 };
 
-/** Defects of form that a form rule can tell. Without such a rule the schema stage does. */
+/** Defects of form that a form rule can tell: of XML files, and of CSV files of linked tables. In
+ *  XML the schema stage tells them without such a rule. */
 enum sv_form_fault {
     /** An element, or a column with a value, that the year's layout does not have at that place.
      *  What stands in the element is not looked at. */

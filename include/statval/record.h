@@ -133,8 +133,8 @@ enum sv_table_option {
      *  and the table's `kind`. Columns that are no field are left alone; fields that are not
      *  SV_REQUIRED need no column. Records are found by their field `key`. */
     SV_REFERENCE = 64,
-    /** A parent record has one of these at most. Further ones are read all the same, and the schema
-     *  stage tells them; in XML the schema has to. */
+    /** A parent record has one of these at most. Further ones are read all the same, and told: in
+     *  linked CSV files by the reading, in XML by the schema, which has to allow one only. */
     SV_AT_MOST_ONE = 128
 };
 

@@ -105,6 +105,17 @@ read_form
 found LOCAL-SEN2-001 '[[["Assessment", 2, {Week20: "9"}]]]'
 json '[.findings[] | select(.stage == "schema") | .severity] | unique == ["error"]'
 
+# Also behind an item at another place, or one that does not belong: the first one only is read.
+fresh 1
+sed -i 's|<Surname>Alder</Surname>|<Forename>a</Forename><Surname>b</Surname><Surname>c</Surname>|' r.xml
+read_form
+json '[.findings[] | select(.stage == "schema") | .severity] == ["query", "error"]'
+json '.findings[1].message == "Surname stands in Person once too often."'
+fresh 1
+sed -i 's|<Surname>|<x/><Surname/><Surname>|' r.xml
+read_form
+json '[.findings[] | select(.stage == "schema") | .message] == ["Surname stands in Person once too often."]'
+
 # Groups of rules, and the notice of a year.
 fresh 1
 run check --rules -plausibility --format json r.xml

@@ -122,6 +122,29 @@ printf '%s\n' 33,845,1,1,22,,,5 34,845,1,1,21,,,6 >>"$(file requests)"
 read_folder LOCAL-SEN2-001
 found LOCAL-SEN2-001 '[[["Requests", 3, {RYA: "6"}]], [["Requests", 2, {RYA: "5"}]]]'
 
+# Where a record stands is told by its place below its parent; one that is left out stands nowhere.
+fresh
+printf '%s\n' 33,845,1,1,22,2025-02-28 34,845,1,1,21,2025-02-28 35,845,1,1,77,,,1 \
+    >>"$(file requests)"
+run check --rules LOCAL-SEN2-001 a
+out_has '/Message/Persons/Person[2]/Requests[1]'
+out_has '/Message/Persons/Person[1]/Requests[2]'
+check "three places instead of two" test "$(grep -c '/Requests' out)" -eq 2
+
+# A year that is not that of the header is told at the header.
+fresh
+run check --year 2025 --rules LOCAL-SEN2-001 --format json a
+json '.findings[0].locations[0].file | endswith("_sen2.csv")'
+
+# NULL is no key.
+fresh
+echo 'NULL,845,1,1,22,,,5' >>"$(file requests)"
+echo 'NULL,845,1,1,22,,,6' >>"$(file requests)"
+echo '42,845,2,1,NULL,A' >>"$(file assessment)"
+read_folder LOCAL-SEN2-001
+file_says 'An earlier record has the same' 0
+file_says 'Nothing has the requeststableid that this record of Assessment names' 1
+
 # Columns that are not of the year: told where they have a value, by the names of the return.
 fresh
 sed -i '1s/$/,GENDERCURRENT,colour/; 2s/$/,1,/; 3s/$/, ,red/' "$(file person)"

@@ -2,6 +2,7 @@
 #include "../../core/input/csv_columns.h"
 
 #include "keyed.h"
+#include "linked.h"
 
 /* Bytes with their number, so that they may hold NULs. */
 #define BYTES(text) (text), sizeof(text) - 1
@@ -128,17 +129,20 @@ static void columns_are_found_by_name(void **state)
     assert_int_equal(csv_column_field(card, 2026, ""), NO_FIELD);
 }
 
-static void assert_fit(const char *heading, int year, bool is_last, struct csv_fit expected)
+static void assert_fit_of(const struct sv_plugin *plugin, const char *heading, int year,
+                          bool is_last, struct csv_fit expected)
 {
     read_heading(heading);
-    struct csv_fit fit = csv_columns_fit(&columns, &keyed_plugin, year, is_last);
+    struct csv_fit fit = csv_columns_fit(&columns, plugin, year, is_last);
     assert_int_equal(fit.table, expected.table);
     assert_int_equal(fit.missing, expected.missing);
     assert_int_equal(fit.extra, expected.extra);
 }
 
 #define FITS(heading, year, is_last, ...)                                                          \
-    assert_fit(heading, year, is_last, (struct csv_fit){__VA_ARGS__})
+    assert_fit_of(&keyed_plugin, heading, year, is_last, (struct csv_fit){__VA_ARGS__})
+#define LINKS(heading, ...)                                                                        \
+    assert_fit_of(&linked_plugin, heading, 2026, false, (struct csv_fit){__VA_ARGS__})
 
 static void tables_are_found_by_their_columns(void **state)
 {
@@ -196,13 +200,63 @@ static void no_table_at_all(void **state)
     assert_int_equal(csv_columns_fit(&columns, &fixture_plugin, 2026, false).table, NO_TABLE);
 }
 
-static void assert_described(const char *heading, int year, bool hide, const char *expected)
+/* Of linked tables the keys are enough, in any place and letter case, whatever else there is. */
+static void linked_tables_are_found_by_their_keys(void **state)
+{
+    (void)state;
+    LINKS("deskid", TABLE_Desk, 0, 0);
+    LINKS("readerid,deskid", TABLE_Reader, 0, 0);
+    LINKS("x,LOANID,y,z,ReaderId,Colour", TABLE_Loan, 0, 0);
+    LINKS("loanid,slipid", TABLE_Slip, 0, 0);
+    LINKS("loanid,readerid,loanid", TABLE_Loan, 0, 0);
+    LINKS("deskid,Year,Office,Name", TABLE_Desk, 0, 0);
+    assert_fit_of(&linked_plugin, "deskid", 2026, true, (struct csv_fit){NO_TABLE, 0, 0});
+}
+
+/* A key of one table is the way up from another: the table that has more of its keys is meant. */
+static void linked_tables_that_lack_a_key(void **state)
+{
+    (void)state;
+    LINKS("slipid", TABLE_Slip, 1, 0);
+    LINKS("loanid", TABLE_Loan, 1, 0); /* or the slip: the first */
+    LINKS("readerid,Name,Born", TABLE_Reader, 1, 0);
+    LINKS("Year,Office", NO_TABLE, 0, 0);
+    LINKS("colour", NO_TABLE, 0, 0);
+    LINKS("", NO_TABLE, 0, 0);
+}
+
+/* Beside them, tables are found as ever. */
+static void tables_beside_linked_ones(void **state)
+{
+    (void)state;
+    LINKS("Name,Amount", TABLE_Fine, 0, 0);
+    LINKS("Amount", TABLE_Fine, 1, 0);
+    LINKS("Name,Amount,loanid", TABLE_Loan, 1, 0);
+}
+
+static void assert_described_of(const struct sv_table *table, const char *heading, int year,
+                                bool hide, const char *expected)
 {
     char text[1024];
     read_heading(heading);
-    csv_columns_describe(&columns, &keyed_plugin.tables[TABLE_Trip], year, hide, text,
-                         sizeof(text));
+    csv_columns_describe(&columns, table, year, hide, text, sizeof(text));
     assert_string_equal(text, expected);
+}
+
+static void assert_described(const char *heading, int year, bool hide, const char *expected)
+{
+    assert_described_of(&keyed_plugin.tables[TABLE_Trip], heading, year, hide, expected);
+}
+
+/* Of a linked table only its keys are missed. */
+static void missing_keys_in_words(void **state)
+{
+    (void)state;
+    const struct sv_table *loan = &linked_plugin.tables[TABLE_Loan];
+    assert_described_of(loan, "Day,colour", 2026, false, "without loanid, readerid");
+    assert_described_of(loan, "LOANID,colour", 2026, false, "without readerid");
+    assert_described_of(loan, "readerid", 2026, true, "without loanid");
+    assert_described_of(&linked_plugin.tables[TABLE_Desk], "x", 2026, false, "without deskid");
 }
 
 static void differences_in_words(void **state)
@@ -263,6 +317,10 @@ int main(void)
         COLUMNS_TEST(last_year_has_tables_of_its_own),
         COLUMNS_TEST(columns_that_are_missing_or_too_many),
         COLUMNS_TEST(no_table_at_all),
+        COLUMNS_TEST(linked_tables_are_found_by_their_keys),
+        COLUMNS_TEST(linked_tables_that_lack_a_key),
+        COLUMNS_TEST(tables_beside_linked_ones),
+        COLUMNS_TEST(missing_keys_in_words),
         COLUMNS_TEST(differences_in_words),
         COLUMNS_TEST(names_may_be_hidden),
         COLUMNS_TEST(long_differences_are_cut),

@@ -1,5 +1,6 @@
 /* The tree of elements that the reader walks, by collection year. */
 #include "keyed.h"
+#include "linked.h"
 
 static struct layout *layout;
 
@@ -297,6 +298,86 @@ static void lifts_that_lead_nowhere(void **state)
     }
 }
 
+/* A second spelling has an element of its own, which leads to the same field. */
+static void fields_with_two_spellings(void **state)
+{
+    (void)state;
+    struct layout *library = layout_new(&linked_plugin, 2026, false);
+    const struct node *loan = layout_find(library, "Library/Readers/Reader/Loan");
+    const struct node *first = layout_child(loan, "Shape");
+    const struct node *second = layout_child(loan, "shape");
+    assert_non_null(first);
+    assert_non_null(second);
+    assert_null(first->spelled);
+    assert_ptr_equal(second->spelled, first);
+    assert_int_not_equal(second->id, first->id);
+    const struct node *const both[] = {first, second};
+    for (size_t i = 0; i < COUNT_OF(both); i++) {
+        assert_int_equal(both[i]->table, TABLE_Loan);
+        assert_int_equal(both[i]->field, Loan_Shape);
+        assert_false(both[i]->repeats);
+    }
+    assert_null(layout_child(loan, "Shape|shape"));
+    assert_null(layout_child(loan, "Day")->spelled);
+    layout_free(library);
+}
+
+/* The second spelling is that of the last step, wherever it stands. */
+static void two_spellings_further_down(void **state)
+{
+    (void)state;
+    struct sv_table tables[LIBRARY_TABLE_count];
+    struct sv_field fields[Loan_field_count];
+    struct sv_plugin plugin = linked_plugin;
+    memcpy(tables, plugin.tables, sizeof(tables));
+    memcpy(fields, tables[TABLE_Loan].fields, sizeof(fields));
+    plugin.tables = tables;
+    tables[TABLE_Loan].fields = fields;
+    fields[Loan_Shape].path = "Book/Shape|Form";
+    struct layout *library = layout_new(&plugin, 2026, false);
+    const struct node *book = layout_find(library, "Library/Readers/Reader/Loan/Book");
+    assert_non_null(book);
+    assert_ptr_equal(layout_child(book, "Form")->spelled, layout_child(book, "Shape"));
+    assert_null(layout_child(book->parent, "Form"));
+    layout_free(library);
+}
+
+static void records_that_should_be_single(void **state)
+{
+    (void)state;
+    struct layout *library = layout_new(&linked_plugin, 2026, false);
+    const struct node *loan = layout_find(library, "Library/Readers/Reader/Loan");
+    assert_true(layout_child(loan, "Slip")->single);
+    assert_true(layout_child(loan, "Slip")->repeats);
+    assert_false(loan->single);
+    layout_free(library);
+}
+
+/* The forms of all rules of the year, and of no other rules. */
+static void forms_that_rules_tell(void **state)
+{
+    (void)state;
+    static const struct sv_rule older = {.kind = SV_FORM_RULE, .forms = 1, .last_year = 2025};
+    static const struct sv_rule newer = {.kind = SV_FORM_RULE, .forms = 2, .first_year = 2026};
+    static const struct sv_rule always = {.kind = SV_FORM_RULE, .forms = 12};
+    static const struct sv_rule other = {.kind = SV_ROW_RULE, .forms = 16};
+    static const struct sv_rule *const rules[] = {&older, &newer, &always, &other};
+    struct sv_plugin plugin = keyed_plugin;
+    plugin.rules = rules;
+    plugin.rules_end = rules + COUNT_OF(rules);
+    static const struct {
+        int year;
+        bool is_last;
+        unsigned forms;
+    } cases[] = {{2025, false, 13}, {2026, false, 14}, {2025, true, 0}, {2026, true, 0}};
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct layout *club = layout_new(&plugin, cases[i].year, cases[i].is_last);
+        assert_int_equal(club->told_forms, cases[i].forms);
+        layout_free(club);
+    }
+    assert_int_equal(layout->told_forms, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -316,6 +397,10 @@ int main(void)
         cmocka_unit_test(what_is_in_no_file_has_no_element),
         cmocka_unit_test(the_layout_of_last_year),
         cmocka_unit_test(lifts_that_lead_nowhere),
+        cmocka_unit_test(fields_with_two_spellings),
+        cmocka_unit_test(two_spellings_further_down),
+        cmocka_unit_test(records_that_should_be_single),
+        cmocka_unit_test(forms_that_rules_tell),
     };
     return cmocka_run_group_tests(tests, make_layout, free_layout);
 }

@@ -3,6 +3,7 @@
 
 #include "../../core/registry/descriptor.h"
 #include "keyed.h"
+#include "linked.h"
 
 static struct registry registry;
 static struct sv_plugin plugin;
@@ -183,6 +184,78 @@ static void tables_with_options(void **state)
           club[TABLE_Poem].parent = TABLE_Badge);
 }
 
+/* The same for the return of the library, whose tables have keys. */
+static void assert_library(const struct sv_table *library, const char *reason)
+{
+    plugin = linked_plugin;
+    plugin.tables = library;
+    plugin.rules_end = plugin.rules;
+    assert_offer(reason);
+}
+
+static void tables_with_keys(void **state)
+{
+    (void)state;
+    static const char loan_reason[] = "the keys of its table Loan do not fit";
+    static const char reader_reason[] = "the keys of its table Reader do not fit";
+    static const uint16_t others[] = {SV_MADE_OF_KEYS, SV_GIVEN_BY_RECORDS, SV_JOINED_BY_KEY};
+    static const struct sv_linked no_key = {NULL, "readerid", TABLE_Reader, NULL};
+    static const struct sv_linked no_parent_key = {"loanid", NULL, TABLE_Reader, NULL};
+    static const struct sv_linked of_desk = {"loanid", "deskid", TABLE_Desk, NULL};
+    static const struct sv_linked of_itself = {"readerid", "deskid", TABLE_Reader, NULL};
+    static const struct sv_linked of_none = {"readerid", "deskid", UINT16_MAX - 1, NULL};
+    static const struct sv_linked alone = {"readerid", NULL, 0, NULL};
+    struct sv_table library[LIBRARY_TABLE_count];
+#define SPOIL_KEYS(reason, change)                                                                 \
+    memcpy(library, linked_plugin.tables, sizeof(library));                                        \
+    change;                                                                                        \
+    assert_library(library, reason)
+    SPOIL_KEYS(NULL, (void)0);
+    SPOIL_KEYS(NULL, library[TABLE_Reader].linked = &alone);
+    SPOIL_KEYS(loan_reason, library[TABLE_Loan].options = 0);
+    SPOIL_KEYS(loan_reason, library[TABLE_Loan].linked = &no_key);
+    SPOIL_KEYS(loan_reason, library[TABLE_Loan].linked = &no_parent_key);
+    SPOIL_KEYS(loan_reason, library[TABLE_Loan].linked = &of_desk);
+    SPOIL_KEYS(reader_reason, library[TABLE_Reader].linked = &of_itself);
+    SPOIL_KEYS(reader_reason, library[TABLE_Reader].linked = &of_none);
+    SPOIL_KEYS(reader_reason, library[TABLE_Desk].linked = NULL);
+    for (size_t i = 0; i < COUNT_OF(others); i++) {
+        SPOIL_KEYS(loan_reason, library[TABLE_Loan].options |= others[i]);
+    }
+    SPOIL_KEYS("the keys of its table Loan_last do not fit",
+               library[TABLE_Loan].options |= SV_LAST_YEAR;
+               library[TABLE_Loan].name = "Loan_last");
+    SPOIL_KEYS(reader_reason, library[TABLE_Reader].options |= SV_AT_MOST_ONE); /* of what? */
+}
+
+static void rules_on_form(void **state)
+{
+    (void)state;
+    struct sv_table club[CLUB_TABLE_count];
+    rule.kind = SV_FORM_RULE;
+    rule.test.row = NULL;
+    rule.forms = SV_EMPTY_ITEM;
+    assert_offer(NULL);
+    rule.forms = 0;
+    assert_offer("its rule 1 refers to something that is not there");
+    rule.kind = SV_FORM_RULE;
+    rule.forms = SV_EMPTY_ITEM;
+    memcpy(club, keyed_plugin.tables, sizeof(club));
+    plugin = keyed_plugin;
+    plugin.rules = rules;
+    plugin.rules_end = rules + 1;
+    assert_offer("its rule 1 is on form, but not all records of its tables are kept");
+    for (size_t i = 0; i < COUNT_OF(club); i++)
+        club[i].keep = NULL;
+    plugin = keyed_plugin;
+    plugin.tables = club;
+    plugin.rules = rules;
+    plugin.rules_end = rules + 1;
+    rule.kind = SV_FORM_RULE;
+    rule.forms = SV_EMPTY_ITEM;
+    assert_offer(NULL);
+}
+
 /* Texts are turned into capitals before they are looked for in the list. */
 static void codes_of_any_case_are_in_capitals(void **state)
 {
@@ -314,7 +387,7 @@ static void rules_that_refer_to_what_is_not_there(void **state)
     assert_offer(reason);
     rule.test.row = NULL;
     assert_offer(reason);
-    rule.kind = SV_RETURN_RULE + 1;
+    rule.kind = SV_FORM_RULE + 1;
     assert_offer(reason);
     rule.severity = SV_QUERY + 1;
     assert_offer(reason);
@@ -397,6 +470,8 @@ int main(void)
         REGISTRY_TEST(tables_that_are_not_complete),
         REGISTRY_TEST(tables_joined_by_a_key),
         REGISTRY_TEST(tables_with_options),
+        REGISTRY_TEST(tables_with_keys),
+        REGISTRY_TEST(rules_on_form),
         REGISTRY_TEST(codes_of_any_case_are_in_capitals),
         REGISTRY_TEST(fields_that_are_not_complete),
         REGISTRY_TEST(code_lists_must_be_among_the_lists),
