@@ -94,6 +94,8 @@ static void refuse_columns(const struct intake *intake, struct part *part,
         part->severity = SV_QUERY;
         return;
     }
+    if (table->linked)
+        intake->store->tables[fit.table].refused = true;
     csv_columns_describe(columns, table, year, intake->hide_names, difference, sizeof(difference));
     part_refuse(submission, part,
                 "the columns are not those of any table. The nearest is %.*s, but the file is %s. "

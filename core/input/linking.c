@@ -43,13 +43,14 @@ static void tell_rest(const struct telling *telling)
     }
 }
 
-/* A table without a file is an empty one, but perhaps the file was forgotten. */
+/* A table without a file is an empty one, but perhaps the file was forgotten. One whose file was
+ * refused is not given, so that rules do not run over the gap. */
 static void add_missing_tables(struct store *store, struct problems *remarks)
 {
     const struct layout *layout = store->layout;
     for (size_t t = 0; t < layout->plugin->table_count; t++) {
         struct table *table = &store->tables[t];
-        if (!table->described->linked || table->given ||
+        if (!table->described->linked || table->given || table->refused ||
             !layout_has_table(layout, table->described))
             continue;
         table->given = true;

@@ -38,7 +38,8 @@ struct table {
     uint32_t *rank;     /* and the other way round; both NULL: the two are the same */
     struct link *links; /* of a linked table, by record; NULL: it was not read from CSV */
     size_t link_capacity;
-    bool given; /* in the submission, perhaps without any record */
+    bool given;   /* in the submission, perhaps without any record */
+    bool refused; /* linked, and a file of it could not be read */
 };
 
 struct store {

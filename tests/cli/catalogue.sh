@@ -40,7 +40,7 @@ same out text
 expect 0 rules
 check "the list of all returns has not that of one in it" test "$(grep -cxFf text out)" -ge 121
 expect 0 rules --return cin --format csv
-check "the columns" grep -qx $'return,code,severity,first_year,last_year,unit,fields,message,why,source\r' out
+check "the columns" grep -qx $'return,code,severity,first_year,last_year,unit,fields,message,why,source,group\r' out
 check "lines do not end in CR LF" test "$(grep -c $'\r$' out)" -eq "$(wc -l <out)"
 check "the first columns" test "$(tail -n +2 out |
     grep -cvE '^cin,[0-9]+Q?,(error|query),20[0-9]{2},(20[0-9]{2})?,[^,]')" -eq 0

@@ -168,6 +168,9 @@ fresh
 sed -i '1s/requeststableid/id/' "$(file assessment)"
 run check --rules LOCAL-SEN2-0* --format json a
 file_says 'without requeststableid' 1
+run check --format json a
+json '.submission.notices | map(select(startswith("No file of the table"))) == []'
+json '[.rules[] | select(.code == "LOCAL-SEN2-401" or .code == "LOCAL-SEN2-501") | .reason] | unique == ["needs the table Assessment, which was not given"]'
 fresh
 cp "$(file person)" a/again.csv
 run check --rules LOCAL-SEN2-0* --format json a

@@ -27,12 +27,12 @@ refuses 3 "Supported: cin" check changed.xml
 refuses 3 "Envelope" check --return cin --year 2026 changed.xml
 change 's/Message>/message>/'
 refuses 3 "root element is message" check changed.xml
-change 's/<Collection>CIN</<Collection>SEN2</'
-refuses 3 "its collection SEN2" check changed.xml
-refuses 3 "its collection SEN2" check --year 2026 changed.xml
+change 's/<Collection>CIN</<Collection>SEN3</'
+refuses 3 "its collection SEN3" check changed.xml
+refuses 3 "its collection SEN3" check --year 2026 changed.xml
 expect 1 check $only --return cin --format json changed.xml
 json '.findings | length == 1 and .[0].stage == "schema" and
-    .[0].locations[0].fields == {"Collection": "SEN2"}'
+    .[0].locations[0].fields == {"Collection": "SEN3"}'
 for collection in '' 'cin' 'CIN2' 'CI N' '<a>CIN</a>'; do
     change "s|<Collection>CIN<|<Collection>$collection<|"
     refuses 3 "root element is Message" check changed.xml
@@ -53,9 +53,9 @@ refuses 3 "root element is html" check changed.xml
 echo '<Message/>' >changed.xml
 refuses 3 "root element is Message" check changed.xml
 refuses 3 "collection year" check --return cin changed.xml
-refuses 3 "there is no return sen2" check --return sen2 a.xml
+refuses 3 "there is no return sen3" check --return sen3 a.xml
 refuses 3 "there is no return CIN" check --return CIN a.xml
-refuses 3 "there is no return sen2" check --return sen2 nosuch.xml
+refuses 3 "there is no return sen3" check --return sen3 nosuch.xml
 
 # A return that has nothing but its root: the schema objects, and rules are skipped with the reason.
 expect 1 check --return cin --year 2026 --format json changed.xml

@@ -50,6 +50,7 @@ json '.submission == {return: "ssda903", year: 2026, period: ["2025-04-01", "202
     la: "E08000099", files: ["this/episodes.csv", "this/header.csv"],
     previous: ["last/episodes.csv", "last/header.csv"], reference: {postcodes: {file: "postcodes.csv",
     edition: "postcodes", count: 680}, providers: {file: "providers.csv", count: 33}}, subjects: 2,
+    notices: ["Rules and codes of the Department for Education, as far as public sources show them."],
     tables: {Header: 2, Episodes: 2, Header_last: 3, Episodes_last: 1}}'
 json '.summary == {errors: 2, queries: 0, schema: 0, explained: 0}'
 
@@ -151,7 +152,7 @@ found got
 same got usual
 expect 1 check "${options[@]}" $rules --format json this
 json '.submission | (has("previous") | not) and .subjects == 2'
-json '[.rules[] | select(.code == "503H")] == [{code: "503H", severity: "error", status: "skipped",
+json '[.rules[] | select(.code == "503H")] == [{code: "503H", severity: "error", group: "public-code", status: "skipped",
     reason: "needs last year'"'"'s return"}]'
 expect 1 check --year 2026 $rules --format json --previous last this
 json '.submission | has("reference") | not'
