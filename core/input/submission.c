@@ -255,7 +255,8 @@ static int year_in_column(const struct part *part, size_t column)
     struct csv csv;
     int year = 0;
     csv_begin(&csv, part->source.head, part->source.head_length, part->delimiter);
-    if (csv_next(&csv) && csv_next(&csv) && column < csv.cell_count) {
+    bool there = csv_next(&csv); /* the heading */
+    if (there && csv_next(&csv) && column < csv.cell_count) {
         const char *text = csv.cells[column].text;
         size_t length = trim(&text, csv.cells[column].length);
         for (size_t i = 0; i < length && length == 4 && text[i] >= '0' && text[i] <= '9'; i++)

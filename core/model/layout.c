@@ -157,7 +157,7 @@ static void add_field_node(struct layout *layout, struct node *record, const cha
     struct node *node = path_node(layout, record, first);
     node->table = at.table;
     node->field = at.field;
-    if (!second)
+    if (!second || !node->parent)
         return;
     struct node *other = add_child(layout, node->parent, second + 1, strlen(second + 1));
     other->table = at.table;

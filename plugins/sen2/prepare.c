@@ -64,9 +64,9 @@ static void add_value(const struct sv_context *ctx, struct key *key, struct sv_v
 /* The key as a derived value; a missing one when it is too long. */
 static struct sv_value keep_key(const struct sv_context *ctx, struct key *key)
 {
+    struct sv_value none = {.number = SV_NONE};
     key->text[key->length] = '\0';
-    return key->too_long ? (struct sv_value){.number = SV_NONE}
-                         : ctx->host->keep_text(ctx, key->text);
+    return key->too_long ? none : ctx->host->keep_text(ctx, key->text);
 }
 
 /* UPN, or ULN, or the name. */

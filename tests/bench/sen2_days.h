@@ -1,10 +1,10 @@
-/* The days of the return, CCYY-MM-DD; the arithmetic and the random numbers are those of the other
- * generator of children's returns.
+/* The days of the return, CCYY-MM-DD; arithmetic and random numbers are shared with the generator
+ * of SSDA903.
  */
 #ifndef SEN2_DAYS_H
 #define SEN2_DAYS_H
 
-#include "ssda903_days.h"
+#include "days.h"
 
 static inline int day_of_month(day when)
 {

@@ -4,7 +4,7 @@
 #ifndef SSDA903_TABLES_H
 #define SSDA903_TABLES_H
 
-#include "ssda903_days.h"
+#include "days.h"
 
 #include <stddef.h>
 

@@ -116,7 +116,7 @@ static void put_heading(const struct writing *writing)
         put_cell(linked->parent_key, writing->out);
     for (uint16_t f = 0; f < table->field_count; f++) {
         char name[64] = "";
-        for (size_t i = 0; table->fields[f].name[i] && i < sizeof(name) - 1; i++)
+        for (size_t i = 0; i < sizeof(name) - 1 && table->fields[f].name[i]; i++)
             name[i] = (char)tolower((unsigned char)table->fields[f].name[i]);
         if (is_column(&table->fields[f], writing->time->year))
             put_cell(name, writing->out);

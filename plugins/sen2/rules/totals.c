@@ -8,7 +8,8 @@ static bool are_many(unsigned count, unsigned all, unsigned least, unsigned perc
 }
 
 RETURN_RULE(.code = "LOCAL-SEN2-951", .severity = SV_QUERY, .first_year = 2023, .unit = "return",
-            READS(TABLE_Requests), .message = "Not one request was received in the collection period.",
+            READS(TABLE_Requests),
+            .message = "Not one request was received in the collection period.",
             .why = "Every authority receives requests for assessments in a year. Look at whether "
                    "the export was run for the right year, and whether it leaves out requests that "
                    "did not lead to a plan.",

@@ -1,8 +1,7 @@
-/* Days, the forms in which the return writes them, and random numbers, for the generator of
- * synthetic children looked after returns.
- */
-#ifndef SSDA903_DAYS_H
-#define SSDA903_DAYS_H
+/* Days, the forms in which SSDA903 writes them, and random numbers, for the generators of synthetic
+ * returns. */
+#ifndef DAYS_H
+#define DAYS_H
 
 #include <stdbool.h>
 #include <stdint.h>
