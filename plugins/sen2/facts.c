@@ -23,8 +23,8 @@ sv_day file_date(const struct sv_context *ctx)
     return day == SV_NONE ? ctx->today : day;
 }
 
-const char *code_text(const struct sv_context *ctx, struct sv_value v,
-                      const struct sv_code_list *list)
+const char *text_of_code(const struct sv_context *ctx, struct sv_value v,
+                         const struct sv_code_list *list)
 {
     return v.text == 0 && readable(v) ? list->codes[v.number].code : text_of(ctx, v);
 }

@@ -108,8 +108,8 @@ static inline bool is_either(struct sv_value v, int a, int b)
 }
 
 /** The text of a coded value as written, also of one that is not in its list; "" when blank. */
-const char *code_text(const struct sv_context *ctx, struct sv_value v,
-                      const struct sv_code_list *list);
+const char *text_of_code(const struct sv_context *ctx, struct sv_value v,
+                         const struct sv_code_list *list);
 
 /** Whether two dates or codes of one list agree: the same value, or, when they cannot be read, the
  *  same text. Blank agrees with blank. */

@@ -181,7 +181,7 @@ static void note_request(const struct sv_context *ctx, struct Requests *request)
     request->active = (const struct ActivePlans *)first_below(ctx, request, TABLE_ActivePlans);
 }
 
-void prepare(const struct sv_context *ctx)
+void prepare_sen2(const struct sv_context *ctx)
 {
     FOR_EACH (ctx, Person, person, NULL) {
         struct Person *writable = WRITABLE(Person, person);

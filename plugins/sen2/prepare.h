@@ -6,6 +6,6 @@
 
 /** Notes for each person by what it is called, for each request what hangs on it, which plans and
  *  placements are there on the census day, and plans and placements in the order of time. */
-void prepare(const struct sv_context *ctx);
+void prepare_sen2(const struct sv_context *ctx);
 
 #endif

@@ -36,7 +36,7 @@
     FIELD(T, DCO, CODE_OF(InPost), .path = "Source/DCO")                                       \
     FIELD(T, DSCO, CODE_OF(InPost), .path = "Source/DSCO", .first_year = 2025)
 
-/* The last three are made by prepare(). Identity: by what reports call the person, who has no
+/* The last three are made by prepare_sen2(). Identity: by what reports call the person, who has no
  * number of its own in the return. Namesake: name and date of birth; NamesakeUPN: the UPN too. */
 #define Person_FIELDS(FIELD, T)                                                                \
     FIELD(T, Surname, .type = SV_TEXT)                                                         \
@@ -102,7 +102,7 @@
     FIELD(T, PhaseTransferFinalDate, .type = SV_DATE, .first_year = 2025)                      \
     FIELD(T, LastReview, .type = SV_DATE)
 
-/* The last one is made by prepare(): what a placement agrees in that is given twice. */
+/* The last one is made by prepare_sen2(): what a placement agrees in that is given twice. */
 #define PlacementDetail_FIELDS(FIELD, T)                                                       \
     FIELD(T, URN, .type = SV_TEXT)                                                             \
     FIELD(T, UKPRN, .type = SV_TEXT)                                                           \

@@ -80,4 +80,5 @@ SV_EXPORT_PLUGIN(
                         .collection = "SEN2",
                         .year = AT(Header, Year),
                         .authority = AT(Header, LEA)},
-        .rules = SV_RULES_START, .rules_end = SV_RULES_STOP, .prepare = prepare, .any_order = true);
+        .rules = SV_RULES_START, .rules_end = SV_RULES_STOP, .prepare = prepare_sen2,
+        .any_order = true);

@@ -288,7 +288,7 @@ static void mend_urn(const struct sv_context *ctx, struct Providers *provider)
     provider->URN = ctx->host->keep_text(ctx, urn);
 }
 
-void prepare(const struct sv_context *ctx)
+void prepare_ssda903(const struct sv_context *ctx)
 {
     FOR_EACH (ctx, Providers, provider, NULL)
         mend_urn(ctx, WRITABLE(Providers, provider));

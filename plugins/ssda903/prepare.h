@@ -5,6 +5,6 @@
 #include "records.h"
 
 /** For sv_plugin.prepare. */
-void prepare(const struct sv_context *ctx);
+void prepare_ssda903(const struct sv_context *ctx);
 
 #endif

@@ -89,4 +89,4 @@ SV_EXPORT_PLUGIN(.id = "ssda903", .title = "Children looked after return (SSDA90
                  .list_count = sizeof(lists) / sizeof(lists[0]), .schemas = statval_schemas,
                  .schema_count = sizeof(statval_schemas) / sizeof(statval_schemas[0]),
                  .recognition = {.root = "EXPSSDA903", .year = SV_NOWHERE, .authority = SV_NOWHERE},
-                 .rules = SV_RULES_START, .rules_end = SV_RULES_STOP, .prepare = prepare);
+                 .rules = SV_RULES_START, .rules_end = SV_RULES_STOP, .prepare = prepare_ssda903);

@@ -1,6 +1,7 @@
 /*
  * A fuzzer of submissions of several files: CSV tables, zip archives, last year's files, reference
- * data. The bytes are cut into files at 0x1e; the first byte of each says what the file is.
+ * data. The first byte says year and return: below 128 SSDA903, from there on SEN2. The other bytes
+ * are cut into files at 0x1e; the first byte of each says what the file is.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -67,11 +68,13 @@ static void add_file(struct files *files, const uint8_t *bytes, size_t length)
         add_reference(files, "postcodes", path);
     else if (bytes[0] == 'r')
         add_reference(files, "providers", path);
+    else if (bytes[0] == 'e')
+        add_reference(files, "establishments", path);
     else
         files->own[files->own_count++] = path;
 }
 
-static void check_files(const struct files *files, int year)
+static void check_files(const struct files *files, const char *wanted, int year)
 {
     struct check check;
     struct error error;
@@ -82,7 +85,7 @@ static void check_files(const struct files *files, int year)
                                     .previous_count = files->previous_count,
                                     .references = files->references,
                                     .reference_count = files->reference_count,
-                                    .wanted = "ssda903",
+                                    .wanted = wanted,
                                     .year = year,
                                     .authority = "E08000099",
                                     .as_portal = year == 2026,
@@ -113,7 +116,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
         at = cut + 1;
     }
     if (files.own_count)
-        check_files(&files, 2023 + bytes[0] % 5);
+        check_files(&files, bytes[0] < 128 ? "ssda903" : "sen2", 2023 + bytes[0] % 5);
     for (size_t i = 0; i < files.count; i++)
         close(files.descriptors[i]);
     return 0;

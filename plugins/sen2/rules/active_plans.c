@@ -56,7 +56,8 @@ ROW_RULE(ActivePlans, .code = "LOCAL-SEN2-704", .severity = SV_ERROR, .first_yea
 {
     const struct Header *header = header_of(ctx);
     return present(row->TransferLA) && present(header->LEA) &&
-           strcmp(code_text(ctx, row->TransferLA, &OtherLA_list), text_of(ctx, header->LEA)) == 0;
+           strcmp(text_of_code(ctx, row->TransferLA, &OtherLA_list), text_of(ctx, header->LEA)) ==
+               0;
 }
 
 ROW_RULE(ActivePlans, .code = "LOCAL-SEN2-706", .severity = SV_QUERY, .first_year = 2024,

@@ -103,7 +103,7 @@ ROW_RULE(Requests, .code = "LOCAL-SEN2-325", .severity = SV_ERROR, .first_year =
                 "(TransferLA); if nobody moved, clear the item.",
          IMPLIED("section 2.2, exported."))
 {
-    return present(row->Exported) && strcmp(code_text(ctx, row->Exported, &OtherLA_list),
+    return present(row->Exported) && strcmp(text_of_code(ctx, row->Exported, &OtherLA_list),
                                             text_of(ctx, header_of(ctx)->LEA)) == 0;
 }
 
