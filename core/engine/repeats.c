@@ -82,6 +82,33 @@ static void link_all(struct sv_repeats *repeats, struct sv_at field, struct keye
     }
 }
 
+/* Bits for each record in the sieve: the more, the fewer records pass it for nothing. */
+#define SIEVE_BITS 16
+
+/* Most values are there once, and need not be sorted: keeps those records whose hash another one
+ * may have too. Every hash has a place in a field of bits, seen once or seen again. */
+static size_t sieve(struct arena *scratch, struct keyed *keys, size_t count)
+{
+    size_t bits = 64;
+    while (bits < count * SIEVE_BITS)
+        bits *= 2;
+    uint64_t *once = arena_new(scratch, bits / 8);
+    uint64_t *again = arena_new(scratch, bits / 8);
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t place = (keys[i].hash ^ keys[i].hash >> 32) & (bits - 1);
+        uint64_t bit = UINT64_C(1) << place % 64;
+        again[place / 64] |= once[place / 64] & bit;
+        once[place / 64] |= bit;
+    }
+    for (size_t i = 0; i < count; i++) {
+        size_t place = (keys[i].hash ^ keys[i].hash >> 32) & (bits - 1);
+        if (again[place / 64] >> place % 64 & 1)
+            keys[kept++] = keys[i];
+    }
+    return kept;
+}
+
 const struct sv_repeats *repeats_find(const struct sv_context *ctx, const struct sv_row *under,
                                       struct sv_at field)
 {
@@ -107,7 +134,7 @@ const struct sv_repeats *repeats_find(const struct sv_context *ctx, const struct
         if (text)
             keys[present++] = (struct keyed){hash_text(text, repeats->any_case), i};
     }
-    link_all(repeats, field, keys, present);
+    link_all(repeats, field, keys, sieve(&worker->scratch, keys, present));
     return repeats;
 }
 

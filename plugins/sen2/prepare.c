@@ -82,19 +82,38 @@ static void note_identity(const struct sv_context *ctx, struct Person *person)
     person->Identity = ctx->host->keep_text(ctx, name);
 }
 
+/* The name and date of birth as they are compared. False when one of them is not there. */
+static bool make_namesake(const struct sv_context *ctx, const struct Person *person,
+                          struct key *key)
+{
+    if (missing(person->Surname) || missing(person->Forename) || !readable(person->PersonBirthDate))
+        return false;
+    add_folded(key, text_of(ctx, person->Surname));
+    add_folded(key, text_of(ctx, person->Forename));
+    add_value(ctx, key, person->PersonBirthDate);
+    return true;
+}
+
 static void note_namesake(const struct sv_context *ctx, struct Person *person)
 {
     struct key key = {.length = 0};
-    if (missing(person->Surname) || missing(person->Forename) || !readable(person->PersonBirthDate))
-        return;
-    add_folded(&key, text_of(ctx, person->Surname));
-    add_folded(&key, text_of(ctx, person->Forename));
-    add_value(ctx, &key, person->PersonBirthDate);
-    person->Namesake = keep_key(ctx, &key);
-    if (missing(person->UPN))
-        return;
-    add_folded(&key, text_of(ctx, person->UPN));
-    person->NamesakeUPN = keep_key(ctx, &key);
+    if (make_namesake(ctx, person, &key))
+        person->Namesake = keep_key(ctx, &key);
+}
+
+/* Only persons who have namesakes are compared by their UPN too. */
+static void note_namesakes_with_upn(const struct sv_context *ctx)
+{
+    const struct sv_at namesake = AT(Person, Namesake);
+    const struct sv_repeats *repeats = ctx->host->repeats(ctx, NULL, namesake);
+    FOR_EACH (ctx, Person, person, NULL) {
+        struct key key = {.length = 0};
+        if (missing(person->UPN) || !ctx->host->first_equal(repeats, &person->row) ||
+            !make_namesake(ctx, person, &key))
+            continue;
+        add_folded(&key, text_of(ctx, person->UPN));
+        WRITABLE(Person, person)->NamesakeUPN = keep_key(ctx, &key);
+    }
 }
 
 static bool is_there(const struct sv_context *ctx, struct sv_value start, struct sv_value end)
@@ -189,6 +208,7 @@ void prepare_sen2(const struct sv_context *ctx)
         note_namesake(ctx, writable);
         note_plans(ctx, writable);
     }
+    note_namesakes_with_upn(ctx);
     FOR_EACH (ctx, Requests, request, NULL)
         note_request(ctx, WRITABLE(Requests, request));
     FOR_EACH (ctx, ActivePlans, active, NULL)

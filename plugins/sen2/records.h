@@ -37,7 +37,8 @@
     FIELD(T, DSCO, CODE_OF(InPost), .path = "Source/DSCO", .first_year = 2025)
 
 /* The last three are made by prepare_sen2(). Identity: by what reports call the person, who has no
- * number of its own in the return. Namesake: name and date of birth; NamesakeUPN: the UPN too. */
+ * number of its own in the return. Namesake: name and date of birth; NamesakeUPN: the UPN too, of
+ * persons who have namesakes. */
 #define Person_FIELDS(FIELD, T)                                                                \
     FIELD(T, Surname, .type = SV_TEXT)                                                         \
     FIELD(T, Forename, .type = SV_TEXT)                                                        \
