@@ -5,15 +5,23 @@
 . "$(dirname "$0")/lib.sh"
 
 corrupt=$generator
-samples=$(dirname "$(realpath "$0")")/../../samples/ssda903
+samples=$(dirname "$(realpath "$0")")/../../samples
 for ((seed = 1; seed <= 1000; seed++)); do
     year=$((2023 + seed % 5))
+    if [ $((seed % 3)) -eq 0 ]; then
+        sample=$samples/sen2/$year/faulty
+        options=(--return sen2 --reference "establishments=$sample/establishments.csv")
+    else
+        sample=$samples/ssda903/$year/faulty
+        options=(--la E08000099 --previous "$sample/last" --reference "postcodes=$sample/postcodes.csv"
+            --reference "providers=$sample/providers.csv")
+    fi
     rm -rf this
     if [ $((seed % 4)) -eq 0 ]; then
         mkdir this
-        cp "$samples/$year/faulty/this.xml" this
+        cp "$sample/this.xml" this
     else
-        cp -r "$samples/$year/faulty/this" this
+        cp -r "$sample/this" this
     fi
     files=(this/*)
     for ((n = 0; n <= seed % 3; n++)); do
@@ -23,9 +31,7 @@ for ((seed = 1; seed <= 1000; seed++)); do
         cp "${files[seed % ${#files[@]}]}" "${files[(seed + 1) % ${#files[@]}]}"
     fi
     status=0
-    timeout 20 "$statval" check --year $year --la E08000099 --previous "$samples/$year/faulty/last" \
-        --reference "postcodes=$samples/$year/faulty/postcodes.csv" \
-        --reference "providers=$samples/$year/faulty/providers.csv" --format json this >out 2>err || status=$?
+    timeout 20 "$statval" check --year $year "${options[@]}" --format json this >out 2>err || status=$?
     case $status in
     0 | 1) check "seed $seed: the report is cut off" test "$(tail -n 1 out)" = "}" ;;
     3) check "seed $seed: not one clear sentence: $(head -c 200 err)" test "$(wc -l <err)" -eq 1 ;;
