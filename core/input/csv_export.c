@@ -1,6 +1,5 @@
 #include "csv_export.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -25,26 +24,34 @@ static int month_named(const char *name)
     return 0;
 }
 
-/* CCYY-Mon-DD hh:mm:ss. Whether the day and time exist is not asked here. */
-static bool is_exported_date(const char *text, size_t length)
+/* The month of CCYY-Mon-DD hh:mm:ss; 0: the text is none. Whether the day and time exist is not
+ * asked here. */
+static int exported_month(const char *text, size_t length)
 {
-    return length == sizeof("CCYY-Mon-DD hh:mm:ss") - 1 && are_digits(text, 4) && text[4] == '-' &&
-           month_named(text + 5) && text[8] == '-' && are_digits(text + 9, 2) && text[11] == ' ' &&
-           are_digits(text + 12, 2) && text[14] == ':' && are_digits(text + 15, 2) &&
-           text[17] == ':' && are_digits(text + 18, 2);
+    bool has_form = length == sizeof("CCYY-Mon-DD hh:mm:ss") - 1 && are_digits(text, 4) &&
+                    text[4] == '-' && text[8] == '-' && are_digits(text + 9, 2) &&
+                    text[11] == ' ' && are_digits(text + 12, 2) && text[14] == ':' &&
+                    are_digits(text + 15, 2) && text[17] == ':' && are_digits(text + 18, 2);
+    return has_form ? month_named(text + 5) : 0;
 }
 
 static void turn_date(const struct sv_field *field, const char **text, size_t *length, char *room)
 {
-    if (!is_exported_date(*text, *length))
-        return;
     const char *exported = *text;
-    int used = snprintf(room, CSV_EXPORT_ROOM, "%.4s-%02d-%.2s", exported,
-                        month_named(exported + 5), exported + 9);
-    if (field->type == SV_DATE_TIME)
-        used += snprintf(room + used, CSV_EXPORT_ROOM - (size_t)used, "T%.8s", exported + 12);
+    int month = exported_month(exported, *length);
+    if (month == 0)
+        return;
+    memcpy(room, exported, sizeof("CCYY-") - 1);
+    room[5] = month < 10 ? '0' : '1';
+    room[6] = (char)('0' + month % 10);
+    memcpy(room + 7, exported + 8, sizeof("-DD") - 1);
     *text = room;
-    *length = (size_t)used;
+    *length = sizeof("CCYY-MM-DD") - 1;
+    if (field->type != SV_DATE_TIME)
+        return;
+    room[*length] = 'T';
+    memcpy(room + *length + 1, exported + 12, sizeof("hh:mm:ss") - 1);
+    *length += sizeof("Thh:mm:ss") - 1;
 }
 
 /* A list of the codes 1 and 0 and of no others. */

@@ -174,9 +174,9 @@ static void read_cell(struct csv_reader *reader, struct sv_row *row, size_t colu
     bool padded = length != cell->length;
     if (reader->linked)
         csv_export_turn(field, &text, &length, room);
-    struct sv_value value = value_read(store, field, text, length);
-    value.offset = cell->offset;
-    *store_value(store, row, number) = value;
+    struct sv_value *value = store_value(store, row, number);
+    value_read(store, field, text, length, value);
+    value->offset = cell->offset;
     struct read_value read = {
         .row = row, .offset = cell->offset, .field = number, .padded = padded};
     if (length && reader->linked)

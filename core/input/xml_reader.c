@@ -195,12 +195,12 @@ static void close_field(struct reader *reader, struct frame *frame)
     const char *text = reader->text + frame->text_start;
     size_t raw_length = reader->text_length - frame->text_start;
     size_t length = trim(&text, raw_length);
-    struct sv_value value = value_read(store, field, text, length);
-    value.offset = frame->offset;
-    *store_value(store, row, frame->node->field) = value;
+    struct sv_value *value = store_value(store, row, frame->node->field);
+    value_read(store, field, text, length, value);
+    value->offset = frame->offset;
     frame->row = row;
     frame->padded = length != raw_length;
-    check_value(reader, frame, value);
+    check_value(reader, frame, *value);
 }
 
 static void close_stray(struct reader *reader, const struct frame *frame)

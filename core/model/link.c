@@ -14,6 +14,7 @@ struct named {
 struct linking {
     struct store *store;
     struct named **by_table; /* records by key, for each table */
+    struct named **newest;   /* that was found last: the records of one often follow each other */
     struct arena memory;
     void (*tell)(void *context, const struct sv_row *row, enum link_fault fault);
     void *context;
@@ -28,10 +29,15 @@ void store_link_begin(struct store *store, const struct sv_row *row)
 /* NOLINTNEXTLINE(readability-function-size): the macros of uthash are long */
 static const struct sv_row *find_named(const struct linking *linking, uint16_t table, uint32_t key)
 {
-    struct named *named = NULL;
+    struct named *named = linking->newest[table];
     const char *text = texts_get(&linking->store->texts, key);
-    if (key)
-        HASH_FIND_STR(linking->by_table[table], text, named);
+    if (!key)
+        return NULL;
+    if (named && strcmp(named->key, text) == 0)
+        return named->row;
+    HASH_FIND_STR(linking->by_table[table], text, named);
+    if (named)
+        linking->newest[table] = named;
     return named ? named->row : NULL;
 }
 
@@ -42,6 +48,18 @@ static void add_named(struct linking *linking, uint32_t key, const struct sv_row
     named->key = texts_get(&linking->store->texts, key);
     named->row = row;
     HASH_ADD_KEYPTR(hh, linking->by_table[row->table], named->key, strlen(named->key), named);
+}
+
+/* Whether records of another table can name those of this one. */
+static bool is_named(const struct linking *linking, uint16_t table)
+{
+    const struct sv_plugin *plugin = linking->store->layout->plugin;
+    for (size_t t = table + 1U; t < plugin->table_count; t++) {
+        const struct sv_linked *linked = plugin->tables[t].linked;
+        if (linked && linked->parent_key && linked->parent == table)
+            return true;
+    }
+    return false;
 }
 
 static void name_record(struct linking *linking, uint32_t key, const struct sv_row *row)
@@ -103,11 +121,12 @@ static void link_table(struct linking *linking, uint16_t number)
     uint32_t groups = parent == SV_NO_PARENT ? 1 : store->tables[parent].count;
     uint32_t *group = mem_new(table->count, sizeof(*group));
     uint32_t kept = 0;
+    bool named = is_named(linking, number);
     for (uint32_t i = 0; i < table->count; i++) {
         struct sv_row *row = store_row(store, number, i);
         group[i] = find_group(linking, row, &table->links[i]);
         kept += group[i] != 0;
-        if (group[i])
+        if (group[i] && named)
             name_record(linking, table->links[i].own, row);
     }
     store_sort(store, number, group, groups);
@@ -136,6 +155,7 @@ void store_link(struct store *store,
     if (!any_links(store))
         return;
     linking.by_table = mem_new(plugin->table_count, sizeof(*linking.by_table));
+    linking.newest = mem_new(plugin->table_count, sizeof(*linking.newest));
     for (uint16_t t = 0; t < plugin->table_count; t++) {
         if (plugin->tables[t].linked)
             link_table(&linking, t);
@@ -143,5 +163,6 @@ void store_link(struct store *store,
     for (uint16_t t = 0; t < plugin->table_count; t++)
         HASH_CLEAR(hh, linking.by_table[t]);
     free(linking.by_table);
+    free(linking.newest);
     arena_free(&linking.memory);
 }

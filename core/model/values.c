@@ -149,20 +149,28 @@ static bool is_canonical(const struct sv_field *field, int32_t number, const cha
     }
 }
 
-struct sv_value value_read(struct store *store, const struct sv_field *field, const char *text,
-                           size_t length)
+/* Keeps the text of a value where it cannot be made again from its number; 0: it can. */
+static uint32_t keep_text(struct store *store, const struct sv_field *field, int32_t number,
+                          const char *text, size_t length)
 {
-    struct sv_value value = {.number = SV_NONE};
-    if (length == 0)
-        return value;
-    value.number = number_of(store, field, text, length);
-    if (value.number != SV_NONE && is_canonical(field, value.number, text, length))
-        return value;
     char room[VALUE_ROOM];
-    const char *same = value.number == SV_NONE ? NULL : canonical(field, value.number, room);
-    if (!same || strlen(same) != length || memcmp(same, text, length) != 0)
-        value.text = texts_add(&store->texts, text, length);
-    return value;
+    if (number != SV_NONE && is_canonical(field, number, text, length))
+        return 0;
+    const char *same = number == SV_NONE ? NULL : canonical(field, number, room);
+    if (same && strlen(same) == length && memcmp(same, text, length) == 0)
+        return 0;
+    return texts_add(&store->texts, text, length);
+}
+
+void value_read(struct store *store, const struct sv_field *field, const char *text, size_t length,
+                struct sv_value *value)
+{
+    value->text = 0;
+    value->number = SV_NONE;
+    if (length == 0)
+        return;
+    value->number = number_of(store, field, text, length);
+    value->text = keep_text(store, field, value->number, text, length);
 }
 
 const char *value_text(const struct store *store, const struct sv_field *field,

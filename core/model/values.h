@@ -18,9 +18,10 @@ _Bool fold_case(const char *text, size_t length, char *out, size_t size);
 size_t trim(const char **text, size_t length);
 
 /** Reads a trimmed text of `length` bytes as a value of `field` and keeps the text where it cannot
- *  be made again from the value. An empty text gives a missing value. */
-struct sv_value value_read(struct store *store, const struct sv_field *field, const char *text,
-                           size_t length);
+ *  be made again from the value. An empty text gives a missing value. The offset of `value` stays
+ * as it is. */
+void value_read(struct store *store, const struct sv_field *field, const char *text, size_t length,
+                struct sv_value *value);
 
 /** The text of a value as written and trimmed; NULL when it is missing. `room` is used where the
  *  text is made from the value. */

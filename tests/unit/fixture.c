@@ -184,8 +184,8 @@ const struct sv_row *add_row(struct fixture *fixture, uint16_t table)
 void set_value(struct fixture *fixture, const struct sv_row *row, uint16_t field, const char *text)
 {
     if (text)
-        *store_value(&fixture->store, row, field) =
-            value_read(&fixture->store, &tables[row->table].fields[field], text, strlen(text));
+        value_read(&fixture->store, &tables[row->table].fields[field], text, strlen(text),
+                   store_value(&fixture->store, row, field));
 }
 
 const struct sv_row *add_person(struct fixture *fixture, const char *name)

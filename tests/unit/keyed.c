@@ -85,8 +85,8 @@ void keyed_open(struct fixture *fixture, int year)
 void keyed_set(struct fixture *fixture, const struct sv_row *row, uint16_t field, const char *text)
 {
     if (text)
-        *store_value(&fixture->store, row, field) =
-            value_read(&fixture->store, &tables[row->table].fields[field], text, strlen(text));
+        value_read(&fixture->store, &tables[row->table].fields[field], text, strlen(text),
+                   store_value(&fixture->store, row, field));
 }
 
 static struct sv_row *add(struct fixture *fixture, uint16_t table)

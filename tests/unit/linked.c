@@ -123,8 +123,8 @@ struct sv_row *add_linked(struct fixture *fixture, uint16_t table, const char *o
 
 void linked_set(struct fixture *fixture, const struct sv_row *row, uint16_t field, const char *text)
 {
-    *store_value(&fixture->store, row, field) =
-        value_read(&fixture->store, &tables[row->table].fields[field], text, strlen(text));
+    value_read(&fixture->store, &tables[row->table].fields[field], text, strlen(text),
+               store_value(&fixture->store, row, field));
 }
 
 static void tell_nobody(void *context, const struct sv_row *row, enum link_fault fault)

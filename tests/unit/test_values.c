@@ -31,7 +31,9 @@ static const struct sv_field *field_of(uint8_t type)
 static struct sv_value value_of(uint8_t type, const char *text)
 {
     size_t length = trim(&text, strlen(text));
-    return value_read(&fixture.store, field_of(type), text, length);
+    struct sv_value value = {0};
+    value_read(&fixture.store, field_of(type), text, length, &value);
+    return value;
 }
 
 static void assert_shown(uint8_t type, struct sv_value value, const char *expected)
@@ -149,7 +151,8 @@ static struct sv_value club_value(uint16_t field, const char *text, const char *
     static char room[VALUE_ROOM];
     const struct sv_field *described = &keyed_plugin.tables[TABLE_Card].fields[field];
     size_t length = trim(&text, strlen(text));
-    struct sv_value value = value_read(&fixture.store, described, text, length);
+    struct sv_value value = {0};
+    value_read(&fixture.store, described, text, length, &value);
     *shown = value_text(&fixture.store, described, value, room);
     return value;
 }
