@@ -150,8 +150,10 @@ ROW_RULE(Assessment, .code = "LOCAL-SEN2-423", .severity = SV_QUERY, .first_year
          .message = "The plan took more than 20 weeks, and no exception is claimed.",
          .why = "The 20 weeks (140 days) count from the day on which the authority received the "
                 "request to the day on which it issued the final plan. Check both dates, and "
-                "whether one of the exceptions applies. A plan that was simply late stays as it "
-                "is: it counts as late in the published figures.",
+                "whether an exception applies: the school or college was closed, appointments were "
+                "missed, the child was away from the area, or there were exceptional personal "
+                "circumstances. A plan that was simply late stays as it is: it counts as late in "
+                "the published figures.",
          PLAUSIBILITY("section 2.3, item 3.7."))
 {
     return is_code(row->AssessmentOutcome, AssessmentOutcome_Y) && is_code(row->Week20, YesNo_0) &&
