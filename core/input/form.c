@@ -8,7 +8,7 @@ static bool is_date(const struct sv_field *field)
            field->type == SV_DATE_TIME;
 }
 
-static bool is_code_of_year(const struct sv_field *field, struct sv_value value, int year)
+bool form_is_code(const struct sv_field *field, struct sv_value value, int year)
 {
     if (value.number == SV_NONE)
         return false;
@@ -23,7 +23,7 @@ static unsigned faults_of(const struct sv_field *field, struct sv_value value, b
     if (!value.text && value.number == SV_NONE)
         return SV_EMPTY_ITEM;
     unsigned faults = padded ? SV_PADDED_VALUE : 0;
-    if (field->type == SV_CODE && !is_code_of_year(field, value, year))
+    if (field->type == SV_CODE && !form_is_code(field, value, year))
         faults |= SV_UNKNOWN_CODE;
     if (is_date(field) && value.number == SV_NONE)
         faults |= SV_UNREADABLE_DATE;

@@ -12,6 +12,9 @@ struct read_value {
     bool padded; /* white space around it */
 };
 
+/** Whether a value of a code field is a code of its list that is valid in a year. */
+bool form_is_code(const struct sv_field *field, struct sv_value value, int year);
+
 /** Notes what is wrong with the form of a value and told by a rule of the layout's year: returns
  *  enum sv_form_fault, together. */
 unsigned form_note(struct store *store, const struct layout *layout, const struct read_value *read);

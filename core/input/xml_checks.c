@@ -113,10 +113,8 @@ static bool told_by_rules(const struct sv_field *field, struct sv_value value, i
 {
     bool there = value.text || value.number != SV_NONE;
     bool good = value.number != SV_NONE && field->type != SV_TEXT;
-    if (good && field->type == SV_CODE) {
-        const struct sv_code *code = &field->list->codes[value.number];
-        good = in_years(code->first_year, code->last_year, year);
-    }
+    if (field->type == SV_CODE)
+        good = form_is_code(field, value, year);
     return field->options & SV_RULE_TESTS && there && !good;
 }
 
