@@ -6,6 +6,7 @@
 
 #include "base/calendar.h"
 #include "engine/fault.h"
+#include "input/detect.h"
 #include "model/values.h"
 
 static bool refuse_year(const struct check *check, const struct check_request *request, int year,
@@ -37,9 +38,23 @@ static bool open_all(struct check *check, const char *const *paths, size_t count
     return true;
 }
 
-/* The year that the XML file of the submission itself says. */
+/* The first file of the submission itself that was read from as XML; NULL: there is none. */
+static const struct part *first_xml(const struct submission *submission)
+{
+    for (size_t i = 0; i < submission->count; i++) {
+        const struct part *part = submission->parts[i];
+        if (part->role == PART_OWN && part->plugin)
+            return part;
+    }
+    return NULL;
+}
+
+/* The year that the submission itself says; of several XML files that are one return, the first. */
 static int year_in_file(const struct submission *submission)
 {
+    const struct part *first = first_xml(submission);
+    if (first)
+        return first->year;
     for (size_t i = 0; i < submission->count; i++) {
         if (submission->parts[i]->role == PART_OWN && submission->parts[i]->year)
             return submission->parts[i]->year;
@@ -53,6 +68,11 @@ static bool recognise(struct check *check, const struct check_request *request, 
         submission_recognise(&check->submission, request->registry, request->wanted, error);
     if (!check->plugin)
         return false;
+    if (request->period_start != SV_NONE && check->plugin->plugin->recognition.period)
+        return error_set(error, STATUS_USAGE,
+                         "--period: a return of this kind (%s) says its own period in its header. "
+                         "Leave the option out.",
+                         check->plugin->plugin->id);
     check->file_year = year_in_file(&check->submission);
     int year = request->year ? request->year : check->file_year;
     check->year = plugin_year(check->plugin->plugin, year);
@@ -132,25 +152,56 @@ static bool has_problem(const struct problems *problems, const struct sv_row *ro
     return false;
 }
 
+/* The record of a header field whose value is to be compared; NULL: it is not there, or rules or
+ * the schema tell what is wrong with it. */
+static const struct sv_row *row_to_compare(const struct check *check, struct sv_at at)
+{
+    const struct sv_row *row = header_row(check, at);
+    if (!row || layout_field(check->layout, at)->options & SV_RULE_TESTS ||
+        has_problem(&check->problems, row, at.field))
+        return NULL;
+    const struct sv_value *value = store_value(&check->store, row, at.field);
+    return value->text || value->number != SV_NONE ? row : NULL;
+}
+
+static struct problem problem_of_header(const struct check *check, const struct sv_row *row,
+                                        uint16_t field)
+{
+    return (struct problem){.row = row,
+                            .file = row->file,
+                            .field = field,
+                            .severity = SV_ERROR,
+                            .offset = store_value(&check->store, row, field)->offset};
+}
+
 /* What the user asked for and what the header says should be the same. */
 static void compare_header(struct check *check, struct sv_at at, const char *asked)
 {
-    const struct sv_row *row = header_row(check, at);
+    const struct sv_row *row = row_to_compare(check, at);
     char room[VALUE_ROOM];
     if (!row)
         return;
     const struct sv_field *field = layout_field(check->layout, at);
     const char *text =
         value_text(&check->store, field, *store_value(&check->store, row, at.field), room);
-    if (!text || strcmp(text, asked) == 0 || has_problem(&check->problems, row, at.field))
-        return;
-    struct problem problem = {.row = row,
-                              .file = row->file,
-                              .field = at.field,
-                              .severity = SV_ERROR,
-                              .offset = store_value(&check->store, row, at.field)->offset};
-    problems_add(&check->problems, problem,
-                 "%s in the header is not %s, as which the return is checked.", field->name, asked);
+    if (strcmp(text, asked) != 0)
+        problems_add(&check->problems, problem_of_header(check, row, at.field),
+                     "%s in the header is not %s, as which the return is checked.", field->name,
+                     asked);
+}
+
+/* The same for a date, of which the year is asked. */
+static void compare_year_of_date(struct check *check, struct sv_at at)
+{
+    const struct sv_row *row = row_to_compare(check, at);
+    int year = 0;
+    if (row)
+        year =
+            year_of_day(check->plugin->plugin, store_value(&check->store, row, at.field)->number);
+    if (year && year != check->year->year)
+        problems_add(&check->problems, problem_of_header(check, row, at.field),
+                     "%s in the header is of the year %d, not %d, as which the return is checked.",
+                     layout_field(check->layout, at)->name, year, check->year->year);
 }
 
 static void compare_headers(struct check *check, const struct check_request *request)
@@ -158,7 +209,10 @@ static void compare_headers(struct check *check, const struct check_request *req
     const struct sv_recognition *recognition = &check->plugin->plugin->recognition;
     char year[16];
     snprintf(year, sizeof(year), "%d", check->year->year);
-    compare_header(check, recognition->year, year);
+    if (recognition->first_month)
+        compare_year_of_date(check, recognition->year);
+    else
+        compare_header(check, recognition->year, year);
     if (request->authority)
         compare_header(check, recognition->authority, request->authority);
 }
@@ -255,8 +309,27 @@ static void drop_told_twice(struct check *check)
     }
 }
 
+/* Takes the period that the header of the first file says; false when it says none. */
+static bool take_period(struct check *check)
+{
+    const struct sv_at *period = check->plugin->plugin->recognition.period;
+    const struct sv_row *row = period ? header_row(check, period[0]) : NULL;
+    const struct part *first = first_xml(&check->submission);
+    if (!row || (first && check->submission.parts[row->file] != first))
+        return false;
+    sv_day start = store_value(&check->store, row, period[0].field)->number;
+    sv_day end = store_value(&check->store, row, period[1].field)->number;
+    if (start == SV_NONE || end == SV_NONE || end < start)
+        return false;
+    check->period_start = start;
+    check->period_end = end;
+    return true;
+}
+
 static void set_period(struct check *check, const struct check_request *request)
 {
+    if (take_period(check))
+        return;
     bool given = request->period_start != SV_NONE;
     check->period_start = given ? request->period_start : day_from(check->year->period_start);
     check->period_end = given ? request->period_end : day_from(check->year->period_end);
@@ -291,7 +364,6 @@ bool check_run(struct check *check, const struct check_request *request, struct 
     if (!open_files(check, request, error))
         return false;
     const char *absent = NULL;
-    set_period(check, request);
     make_store(check, request);
     struct intake intake = {.submission = &check->submission,
                             .store = &check->store,
@@ -305,6 +377,7 @@ bool check_run(struct check *check, const struct check_request *request, struct 
                             .progress = request->progress};
     if (!read_files(check, request, &absent, &intake, error))
         return false;
+    set_period(check, request);
     compare_headers(check, request);
     if (!plan_rules(check, request, absent, error))
         return false;

@@ -129,6 +129,29 @@ sv_day calendar_parse_date_time(const char *text, size_t length)
     return calendar_parse(text, DATE);
 }
 
+/* Whether these are +hh:mm or -hh:mm, up to 14 hours. */
+static bool is_zone(const char *text)
+{
+    static const char shape[] = "+dd:dd";
+    for (size_t i = 1; i < sizeof(shape) - 1; i++) {
+        bool is_digit = text[i] >= '0' && text[i] <= '9';
+        if (shape[i] == 'd' ? !is_digit : text[i] != shape[i])
+            return false;
+    }
+    int minutes = two_digits(text + 1) * 60 + two_digits(text + 4);
+    return (text[0] == '+' || text[0] == '-') && two_digits(text + 4) < 60 && minutes <= 14 * 60;
+}
+
+sv_day calendar_parse_zoned(const char *text, size_t length)
+{
+    enum { ZONE = sizeof("+hh:mm") - 1 };
+    if (length > 0 && text[length - 1] == 'Z')
+        return calendar_parse_date_time(text, length - 1);
+    if (length > ZONE && is_zone(text + length - ZONE))
+        return calendar_parse_date_time(text, length - ZONE);
+    return calendar_parse_date_time(text, length);
+}
+
 static void put_two_digits(char *out, int number)
 {
     out[0] = (char)('0' + number / 10);

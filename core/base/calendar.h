@@ -17,6 +17,10 @@ sv_day calendar_parse_dmy(const char *text, size_t length);
  *  behind it, and exists; else SV_NONE. */
 sv_day calendar_parse_date_time(const char *text, size_t length);
 
+/** The same, perhaps with a time zone behind it: Z, or +hh:mm or -hh:mm up to 14 hours. The day is
+ *  the one written, whatever the zone. */
+sv_day calendar_parse_zoned(const char *text, size_t length);
+
 /** Writes a day as DD/MM/CCYY and a NUL: 11 bytes. The year must be 0 to 9999. */
 void calendar_format_dmy(sv_day day, char out[11]);
 

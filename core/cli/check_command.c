@@ -1,43 +1,11 @@
 /* statval check */
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
 #include "../report/output.h"
+#include "check_options.h"
 #include "commands.h"
+#include "each.h"
 #include "progress.h"
-
-static bool use_colour(const struct options *options)
-{
-    const char *none = getenv("NO_COLOR");
-    const char *terminal = getenv("TERM");
-    if (options->colour != WHEN_AUTO)
-        return options->colour == WHEN_ALWAYS;
-    return isatty(STDOUT_FILENO) && !(none && none[0]) &&
-           !(terminal && strcmp(terminal, "dumb") == 0);
-}
-
-static const struct report_format *find_format(const struct options *options, const char *path,
-                                               struct error *error)
-{
-    const struct report_format *format = path ? report_format_of_file(path) : NULL;
-    if (!format)
-        format = report_format_named(options->format ? options->format : "text");
-    if (!format) {
-        error_set(error, STATUS_USAGE, "--format: there is no format %s. See statval check --help.",
-                  options->format);
-        return NULL;
-    }
-    if (path && !options->format && !report_format_of_file(path)) {
-        error_set(error, STATUS_USAGE,
-                  "-o %s: the ending names no format. Use .txt, .json, .jsonl or .csv, or give "
-                  "--format.",
-                  path);
-        return NULL;
-    }
-    return format;
-}
 
 /* Everything about the reports that can be wrong is found before the files are read. */
 static bool formats_fit(const struct options *options, struct error *error)
@@ -60,14 +28,6 @@ static bool write_reports(const struct report *report, const struct options *opt
     bool print = !options->quiet && (options->output_count == 0 || options->format);
     return !print || output_write(report, find_format(options, NULL, error), NULL,
                                   use_colour(options), error);
-}
-
-static int exit_status(const struct report *report, enum fail_on fail_on)
-{
-    size_t errors = report->errors + report->schema_errors;
-    size_t queries = report->queries + report->schema_queries;
-    bool failed = (fail_on != FAIL_NEVER && errors) || (fail_on == FAIL_ON_QUERY && queries);
-    return failed ? STATUS_FINDINGS : STATUS_OK;
 }
 
 static int report_check(const struct check *check, const struct options *options,
@@ -97,26 +57,7 @@ static int check_files(const struct registry *registry, const struct options *op
 {
     struct error error;
     struct progress progress = progress_make(options->quiet ? WHEN_NEVER : options->progress);
-    struct check_request request = {.registry = registry,
-                                    .files = (const char *const *)options->arguments,
-                                    .file_count = (size_t)options->argument_count,
-                                    .previous = options->previous,
-                                    .previous_count = options->previous_count,
-                                    .references = options->references,
-                                    .reference_count = options->reference_count,
-                                    .wanted = options->wanted,
-                                    .year = options->year,
-                                    .period_start = options->period_start,
-                                    .period_end = options->period_end,
-                                    .today = options->today,
-                                    .authority = options->authority,
-                                    .hide_names = options->redact,
-                                    .strict = options->strict,
-                                    .as_portal = options->as_portal,
-                                    .rules = options->rules,
-                                    .jobs = options->jobs,
-                                    .size_limit = options->size_limit,
-                                    .progress = progress.tell ? &progress : NULL};
+    struct check_request request = request_from(registry, options, &progress);
     struct identity *identity = identity_new(options->redact, &error);
     if (!identity)
         return fail(&error);
@@ -138,9 +79,12 @@ static int run(const struct options *options)
                   "check needs a file, e.g. statval check cin.xml. See statval check --help.");
         return fail(&error);
     }
-    bool fine = formats_fit(options, &error) && load_plugins(&registry, options, &error) &&
+    bool fine = (options->each || formats_fit(options, &error)) &&
+                load_plugins(&registry, options, &error) &&
                 known_return(&registry, options, &error);
-    int status = fine ? check_files(&registry, options) : fail(&error);
+    int status = !fine           ? fail(&error)
+                 : options->each ? check_each(&registry, options)
+                                 : check_files(&registry, options);
     registry_free(&registry);
     return status;
 }
@@ -160,7 +104,8 @@ const struct command command_check = {
         "  statval check --period 2025-04-01..2025-11-30 cin.xml    in the middle of the year\n"
         "  statval check --year 2026 --la E08000025 --previous last-year/ this-year/\n"
         "                                               a folder of CSV files, compared\n"
-        "  statval check --redact --format json cin.xml             for a log\n\n"
+        "  statval check --redact --format json cin.xml             for a log\n"
+        "  statval check --each returns/ -o 'reports/%.json'        every file or folder in it\n\n"
         "Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, 3 not a "
         "readable\n"
         "return, 4 installation, 5 a report could not be written, 70 a fault in statval or a "

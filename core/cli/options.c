@@ -199,6 +199,12 @@ static bool set_strict(struct options *options, const char *value)
     return true;
 }
 
+static bool set_each(struct options *options, const char *value)
+{
+    (void)value;
+    return options->each = true;
+}
+
 static bool set_size_limit(struct options *options, const char *value)
 {
     long megabytes;
@@ -222,6 +228,8 @@ static const struct described table[] = {
     {"reference", 0, "KIND=FILE", FOR_CHECK,
      "reference data, e.g. postcodes=postcodes.idx, providers=providers.csv; may be repeated",
      add_reference},
+    {"each", 0, NULL, FOR_CHECK,
+     "check every file and folder in PATH as a submission of its own, and print a table", set_each},
     {"as-portal", 0, NULL, FOR_CHECK,
      "hide second-stage findings of children who have first-stage ones, as the portal does",
      set_as_portal},

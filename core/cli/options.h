@@ -39,6 +39,7 @@ struct options {
     size_t reference_count;
     char reference_kinds[OPTION_LIST_MAX][32]; /* that the references point at */
     bool strict;
+    bool each; /* every entry of a folder is a submission of its own */
     bool as_portal;
     const char *rules;
     enum fail_on fail_on;

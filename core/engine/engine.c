@@ -168,6 +168,7 @@ static bool next_of_all(const struct results *results, struct cursor *cursor)
                 cursor->locations = cursor->finding->count
                                         ? task->findings.locations + cursor->finding->first
                                         : NULL;
+                cursor->detail = findings_detail_of(&task->findings, cursor->place);
                 return true;
             }
         }

@@ -46,6 +46,7 @@ struct cursor {
     uint32_t place;
     const struct finding *finding;
     const struct location *locations;
+    const char *detail; /* words that the rule added; NULL: none */
 };
 
 /** Lets the plugin prepare the records, then runs the plan. results_free() what it gives. */

@@ -123,6 +123,13 @@ static bool host_found(const struct sv_context *ctx)
     return !worker->mute;
 }
 
+static void host_detail(const struct sv_context *ctx, const char *text)
+{
+    struct worker *worker = worker_of(ctx);
+    if (!worker->mute && worker->unit_findings > 0) /* found() comes first */
+        findings_detail(worker->findings, text);
+}
+
 static bool host_point(const struct sv_context *ctx, const struct sv_row *row, uint64_t fields)
 {
     struct worker *worker = worker_of(ctx);
@@ -168,6 +175,7 @@ const struct sv_host host_functions = {
     .keep = host_keep,
     .keep_text = host_keep_text,
     .found = host_found,
+    .detail = host_detail,
     .point = host_point,
 };
 

@@ -3,6 +3,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "../model/values.h"
+
 static bool are_digits(const char *text, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -47,7 +49,7 @@ static void turn_date(const struct sv_field *field, const char **text, size_t *l
     memcpy(room + 7, exported + 8, sizeof("-DD") - 1);
     *text = room;
     *length = sizeof("CCYY-MM-DD") - 1;
-    if (field->type != SV_DATE_TIME)
+    if (field->type == SV_DATE)
         return;
     room[*length] = 'T';
     memcpy(room + *length + 1, exported + 12, sizeof("hh:mm:ss") - 1);
@@ -77,7 +79,7 @@ void csv_export_turn(const struct sv_field *field, const char **text, size_t *le
 {
     if (csv_export_is_null(*text, *length)) {
         *length = 0;
-    } else if (field->type == SV_DATE || field->type == SV_DATE_TIME) {
+    } else if (is_day_type(field->type) && field->type != SV_DAY_MONTH_YEAR) {
         turn_date(field, text, length, room);
     } else if (field->type == SV_CODE && is_yes_or_no(field->list)) {
         bool yes = is_word(*text, *length, "true");

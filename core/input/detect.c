@@ -12,9 +12,13 @@
 
 /* What the header of the file may say for one plugin. */
 struct candidate {
-    char year_path[PATH_ROOM];
+    char year_path[PATH_ROOM]; /* empty: nowhere */
+    char part_path[PATH_ROOM];
+    const char *header_path; /* of the element that holds both; NULL: there is none */
     char collection[WORD_ROOM];
     char year[WORD_ROOM];
+    char part[WORD_ROOM];
+    bool header_ended;
 };
 
 struct glance {
@@ -64,8 +68,10 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
 static void on_text(void *user, const xmlChar *text, int length)
 {
     struct glance *glance = user;
-    for (int i = 0; i < length && glance->text_length < WORD_ROOM - 1; i++)
-        glance->text[glance->text_length++] = (char)text[i];
+    for (int i = 0; i < length && glance->text_length < WORD_ROOM - 1; i++) {
+        if (glance->text_length > 0 || !is_white_space((char)text[i]))
+            glance->text[glance->text_length++] = (char)text[i];
+    }
 }
 
 static void keep_first(char word[WORD_ROOM], const struct glance *glance)
@@ -76,6 +82,25 @@ static void keep_first(char word[WORD_ROOM], const struct glance *glance)
         snprintf(word, WORD_ROOM, "%.*s", (int)length, text);
 }
 
+static bool is_at(const struct glance *glance, const char *path)
+{
+    return path && path[0] && strcmp(glance->path, path) == 0;
+}
+
+/* What an element that ends says for one plugin. Of several headers the first counts. */
+static void note_element(const struct glance *glance, const struct sv_recognition *recognition,
+                         struct candidate *candidate)
+{
+    if (is_at(glance, recognition->collection_path))
+        keep_first(candidate->collection, glance);
+    if (is_at(glance, candidate->year_path) && !candidate->header_ended)
+        keep_first(candidate->year, glance);
+    if (is_at(glance, candidate->part_path) && !candidate->header_ended)
+        keep_first(candidate->part, glance);
+    if (is_at(glance, candidate->header_path))
+        candidate->header_ended = true;
+}
+
 static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
 {
     (void)name, (void)prefix, (void)uri;
@@ -84,15 +109,9 @@ static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const
         glance->unnamed--;
         return;
     }
-    for (size_t i = 0; i < glance->registry->count; i++) {
-        const struct sv_recognition *recognition =
-            &glance->registry->plugins[i].plugin->recognition;
-        struct candidate *candidate = &glance->candidates[i];
-        if (recognition->collection_path && strcmp(glance->path, recognition->collection_path) == 0)
-            keep_first(candidate->collection, glance);
-        if (candidate->year_path[0] && strcmp(glance->path, candidate->year_path) == 0)
-            keep_first(candidate->year, glance);
-    }
+    for (size_t i = 0; i < glance->registry->count; i++)
+        note_element(glance, &glance->registry->plugins[i].plugin->recognition,
+                     &glance->candidates[i]);
     char *slash = strrchr(glance->path, '/');
     *(slash ? slash : glance->path) = '\0';
     glance->text_length = 0;
@@ -108,16 +127,25 @@ static void on_doctype(void *user, const xmlChar *name, const xmlChar *public_id
     xmlStopParser(glance->stream.parser);
 }
 
-/* Path of the field that holds the year, from the document down. */
-static void write_year_path(const struct sv_plugin *plugin, char out[PATH_ROOM])
+/* Path of a field of the header, from the document down. */
+static void write_path(const struct sv_plugin *plugin, const struct sv_at *at, char out[PATH_ROOM])
 {
-    struct sv_at at = plugin->recognition.year;
     out[0] = '\0';
-    if (at.table == UINT16_MAX)
+    if (!at || at->table == UINT16_MAX)
         return;
-    const struct sv_table *table = &plugin->tables[at.table];
-    const struct sv_field *field = &table->fields[at.field];
+    const struct sv_table *table = &plugin->tables[at->table];
+    const struct sv_field *field = &table->fields[at->field];
     snprintf(out, PATH_ROOM, "%s/%s", table->path, field->path ? field->path : field->name);
+}
+
+static void write_paths(const struct sv_plugin *plugin, struct candidate *candidate)
+{
+    const struct sv_at *year = &plugin->recognition.year;
+    const struct sv_at *part = plugin->recognition.part;
+    const struct sv_at *known = year->table == UINT16_MAX ? part : year;
+    write_path(plugin, year, candidate->year_path);
+    write_path(plugin, part, candidate->part_path);
+    candidate->header_path = known ? plugin->tables[known->table].path : NULL;
 }
 
 static bool fits(const struct glance *glance, size_t i)
@@ -148,6 +176,31 @@ static bool refuse_unknown(const struct glance *glance, struct error *error)
                      collection[0] ? " and its collection " : "", collection, supported);
 }
 
+static int32_t positive_or_0(const char *text, size_t length)
+{
+    int32_t number = read_number(text, length);
+    return number > 0 ? number : 0;
+}
+
+int year_of_day(const struct sv_plugin *plugin, sv_day day)
+{
+    int first_month = plugin->recognition.first_month;
+    if (day == SV_NONE)
+        return 0;
+    struct sv_date date = sv_date_of(day);
+    return date.year + (first_month > 1 && date.month >= first_month ? 1 : 0);
+}
+
+int year_said(const struct sv_plugin *plugin, const char *text, size_t length)
+{
+    const struct sv_recognition *recognition = &plugin->recognition;
+    struct sv_at at = recognition->year;
+    if (recognition->first_month == 0)
+        return length == 4 && text[0] >= '0' && text[0] <= '9' ? positive_or_0(text, length) : 0;
+    uint8_t type = plugin->tables[at.table].fields[at.field].type;
+    return year_of_day(plugin, read_day(type, text, length));
+}
+
 static bool choose(const struct glance *glance, const char *wanted, struct detection *detection,
                    struct error *error)
 {
@@ -159,9 +212,9 @@ static bool choose(const struct glance *glance, const char *wanted, struct detec
         if (!chosen || glance->in_namespace)
             continue;
         detection->plugin = entry;
-        const char *year = glance->candidates[i].year;
-        bool is_year = strlen(year) == 4 && strspn(year, "0123456789") == 4;
-        detection->year = is_year ? (int)strtol(year, NULL, 10) : 0;
+        const struct candidate *candidate = &glance->candidates[i];
+        detection->year = year_said(entry->plugin, candidate->year, strlen(candidate->year));
+        detection->part = positive_or_0(candidate->part, strlen(candidate->part));
         return true;
     }
     return refuse_unknown(glance, error);
@@ -173,7 +226,9 @@ static bool is_decided(const struct glance *glance)
     bool root_known = false;
     for (size_t i = 0; glance->root[0] && i < glance->registry->count; i++) {
         const struct candidate *candidate = &glance->candidates[i];
-        if (fits(glance, i) && (candidate->year[0] || !candidate->year_path[0]))
+        bool known = (candidate->year[0] || !candidate->year_path[0]) &&
+                     (candidate->part[0] || !candidate->part_path[0]);
+        if (fits(glance, i) && (known || candidate->header_ended))
             return true;
         root_known |=
             strcmp(glance->registry->plugins[i].plugin->recognition.root, glance->root) == 0;
@@ -228,7 +283,7 @@ bool detect(const struct registry *registry, struct source *source, const char *
     struct glance glance = {.registry = registry, .source = source, .error = error};
     glance.candidates = mem_new(registry->count, sizeof(*glance.candidates));
     for (size_t i = 0; i < registry->count; i++)
-        write_year_path(registry->plugins[i].plugin, glance.candidates[i].year_path);
+        write_paths(registry->plugins[i].plugin, &glance.candidates[i]);
     xml_stream_open(&glance.stream, &handler, &glance);
     bool found = look(&glance, source) && decide(&glance, wanted, detection);
     xml_stream_close(&glance.stream);

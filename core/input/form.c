@@ -2,12 +2,6 @@
 
 #include "../model/values.h"
 
-static bool is_date(const struct sv_field *field)
-{
-    return field->type == SV_DATE || field->type == SV_DAY_MONTH_YEAR ||
-           field->type == SV_DATE_TIME;
-}
-
 bool form_is_code(const struct sv_field *field, struct sv_value value, int year)
 {
     if (value.number == SV_NONE)
@@ -25,7 +19,7 @@ static unsigned faults_of(const struct sv_field *field, struct sv_value value, b
     unsigned faults = padded ? SV_PADDED_VALUE : 0;
     if (field->type == SV_CODE && !form_is_code(field, value, year))
         faults |= SV_UNKNOWN_CODE;
-    if (is_date(field) && value.number == SV_NONE)
+    if (is_day_type(field->type) && value.number == SV_NONE)
         faults |= SV_UNREADABLE_DATE;
     return faults;
 }

@@ -19,32 +19,36 @@ static int year_of(const struct intake *intake, const struct part *part)
     return intake->year->year - (part->role == PART_LAST);
 }
 
+/* The schema, which is loaded once however many files there are; last year's return has none. */
+static bool need_schema(struct intake *intake, const struct part *part, struct error *error)
+{
+    if (!intake->schema && part->role != PART_LAST)
+        intake->schema = schema_load(part->plugin->plugin, intake->year->schema, error);
+    return intake->schema || part->role == PART_LAST;
+}
+
 static bool read_xml(struct intake *intake, struct part *part, struct error *error)
 {
     bool is_last = part->role == PART_LAST;
-    xmlSchemaPtr schema = NULL;
     struct problems unused = {0};
-    if (!is_last) {
-        schema = schema_load(part->plugin->plugin, intake->year->schema, error);
-        if (!schema)
-            return false;
-    }
+    if (!need_schema(intake, part, error))
+        return false;
     struct xml_reading reading = {.store = intake->store,
                                   .layout = is_last ? intake->layout_last : intake->layout,
                                   .problems = is_last ? &unused : intake->problems,
                                   .remarks = is_last ? NULL : intake->remarks,
                                   .strict = intake->strict,
                                   .progress = intake->progress};
-    bool fine =
-        xml_read(&reading, &part->source, number_of(intake->submission, part), schema, error);
+    bool fine = xml_read(&reading, &part->source, number_of(intake->submission, part),
+                         is_last ? NULL : intake->schema, error);
     if (is_last)
         intake->last_is_xml = true;
     else
         intake->is_xml = true;
-    if (!is_last)
+    if (!is_last && !intake->absent)
         intake->absent = reading.absent;
-    xmlSchemaFree(schema);
     problems_free(&unused);
+    part_forget_bytes(part);
     return fine;
 }
 
@@ -165,7 +169,7 @@ static bool read_table(struct intake *intake, struct part *part, struct error *e
     intake->store->tables[part->table].given = true;
     bool fine = csv_read(&reading);
     part->sheet = reading.sheet;
-    part_forget_text(part);
+    part_forget_bytes(part);
     return fine ||
            error_set(error, STATUS_INPUT, "%s: the file has too many records.", part->source.name);
 }
@@ -231,7 +235,10 @@ static bool read_role(struct intake *intake, enum part_role role, struct error *
 
 bool intake_read(struct intake *intake, struct error *error)
 {
-    if (!read_role(intake, PART_OWN, error) || !read_role(intake, PART_LAST, error))
+    bool fine = read_role(intake, PART_OWN, error) && read_role(intake, PART_LAST, error);
+    xmlSchemaFree(intake->schema);
+    intake->schema = NULL;
+    if (!fine)
         return false;
     linking_run(intake->store, intake->problems, intake->remarks);
     for (size_t i = 0; i < intake->submission->count; i++) {

@@ -17,11 +17,12 @@ struct intake {
     const struct layout *layout;
     const struct layout *layout_last; /* of last year's return */
     const struct progress *progress;  /* or NULL */
-    bool hide_names;    /* of columns that are not of the return: they may be values */
-    bool strict;        /* an element at another place is an error, whatever the plugin says */
-    bool is_xml;        /* out: the return was given as XML */
-    bool last_is_xml;   /* out: and so was last year's */
-    const char *absent; /* out: a path that the return requires and the XML file lacks, or NULL */
+    bool hide_names;     /* of columns that are not of the return: they may be values */
+    bool strict;         /* an element at another place is an error, whatever the plugin says */
+    bool is_xml;         /* out: the return was given as XML */
+    bool last_is_xml;    /* out: and so was last year's */
+    const char *absent;  /* out: a path that the return requires and an XML file lacks, or NULL */
+    xmlSchemaPtr schema; /* of the return itself, loaded with its first XML file */
 };
 
 /** Reads all parts. A part that fits no table, or one that was read already, is refused; the

@@ -9,9 +9,8 @@
 #include <strings.h>
 #include <sys/stat.h>
 
-#include "../model/values.h"
 #include "archive.h"
-#include "detect.h"
+#include "by_the_way.h"
 
 static char *keep_text(struct submission *submission, const char *text)
 {
@@ -61,7 +60,7 @@ static const char *without_name(const char *text, const char *name)
     return named ? text + length + 2 : text;
 }
 
-static void refuse_for(struct submission *submission, struct part *part, const struct error *error)
+void part_refuse_for(struct submission *submission, struct part *part, const struct error *error)
 {
     part_refuse(submission, part, "%s", without_name(error->text, part->source.name));
 }
@@ -72,15 +71,6 @@ struct archive_context {
     enum part_role role;
     uint64_t limit;
 };
-
-/* What Apple's and Microsoft's programs put into archives and folders besides the files. */
-static bool is_by_the_way(const char *name)
-{
-    const char *slash = strrchr(name, '/');
-    const char *base = slash ? slash + 1 : name;
-    return base[0] == '.' || strncmp(name, "__MACOSX/", 9) == 0 ||
-           strcasecmp(base, "thumbs.db") == 0 || strcasecmp(base, "desktop.ini") == 0;
-}
 
 static bool add_entry(void *context, const char *name, char *bytes, size_t length,
                       struct error *error)
@@ -96,7 +86,7 @@ static bool add_entry(void *context, const char *name, char *bytes, size_t lengt
     struct part *part = add_part(submission, archive->role);
     const char *path = join_names(submission, archive->archive, name);
     if (!source_open_memory(&part->source, path, bytes, length, archive->limit, &own))
-        refuse_for(submission, part, &own);
+        part_refuse_for(submission, part, &own);
     else if (part->source.form == SOURCE_ZIP)
         part_refuse(submission, part, "it is an archive within an archive. Unpack it first.");
     return true;
@@ -122,7 +112,7 @@ static bool unpack(struct submission *submission, struct part *part, uint64_t li
     if (!fine) {
         struct part *refused = add_part(submission, context.role);
         refused->source.name = context.archive;
-        refuse_for(submission, refused, error);
+        part_refuse_for(submission, refused, error);
     }
     return fine;
 }
@@ -132,7 +122,7 @@ static bool open_file(struct submission *submission, const char *path, enum part
 {
     struct part *part = add_part(submission, role);
     if (!source_open(&part->source, keep_text(submission, path), limit, error)) {
-        refuse_for(submission, part, error);
+        part_refuse_for(submission, part, error);
         return false;
     }
     return part->source.form != SOURCE_ZIP || unpack(submission, part, limit, error);
@@ -190,201 +180,6 @@ void part_columns(const struct part *part, struct csv_columns *columns)
         csv_columns_read(columns, part->text.bytes, part->text.length, part->delimiter);
     else
         csv_columns_read(columns, part->source.head, part->source.head_length, part->delimiter);
-}
-
-static void note_delimiters(struct submission *submission)
-{
-    for (size_t i = 0; i < submission->count; i++) {
-        struct part *part = submission->parts[i];
-        if (part->refused || part->source.form != SOURCE_TEXT)
-            continue;
-        part->delimiter = csv_delimiter(part->source.head, part->source.head_length);
-        if (part->source.encoding)
-            part_refuse(submission, part,
-                        "the file is not XML, but text in the encoding %s. If it is a table of "
-                        "the return, save it as \"CSV UTF-8\".",
-                        part->source.encoding);
-    }
-}
-
-/* Whether a file has the columns of a table of the return, in any of its years; `nearly`: most of
- * them. */
-static bool csv_fits(const struct part *part, const struct sv_plugin *plugin, bool nearly)
-{
-    struct csv_columns columns;
-    bool fits = false;
-    part_columns(part, &columns);
-    for (size_t y = 0; y < plugin->year_count && !fits; y++) {
-        struct csv_fit fit = csv_columns_fit(&columns, plugin, plugin->years[y].year, false);
-        size_t difference = fit.missing + fit.extra;
-        fits = fit.table != NO_TABLE &&
-               (nearly ? difference < columns.count - fit.extra : !difference);
-    }
-    csv_columns_free(&columns);
-    return fits;
-}
-
-/* The return whose tables most of the CSV files are; NULL: they are none. */
-static const struct plugin_entry *return_of_csv(const struct submission *submission,
-                                                const struct registry *registry, const char *wanted,
-                                                bool nearly)
-{
-    const struct plugin_entry *best = NULL;
-    size_t most = 0;
-    for (size_t r = 0; r < registry->count; r++) {
-        const struct plugin_entry *entry = &registry->plugins[r];
-        size_t count = 0;
-        if (wanted && strcmp(entry->plugin->id, wanted) != 0)
-            continue;
-        for (size_t i = 0; i < submission->count; i++) {
-            const struct part *part = submission->parts[i];
-            count += part->role == PART_OWN && !part->refused && part->source.form == SOURCE_TEXT &&
-                     csv_fits(part, entry->plugin, nearly);
-        }
-        if (count > most) {
-            best = entry;
-            most = count;
-        }
-    }
-    return best;
-}
-
-/* The number of four digits in a column of the first record of a CSV file; 0: there is none. */
-static int year_in_column(const struct part *part, size_t column)
-{
-    struct csv csv;
-    int year = 0;
-    csv_begin(&csv, part->source.head, part->source.head_length, part->delimiter);
-    bool there = csv_next(&csv); /* the heading */
-    if (there && csv_next(&csv) && column < csv.cell_count) {
-        const char *text = csv.cells[column].text;
-        size_t length = trim(&text, csv.cells[column].length);
-        for (size_t i = 0; i < length && length == 4 && text[i] >= '0' && text[i] <= '9'; i++)
-            year = year * 10 + (text[i] - '0');
-    }
-    csv_end(&csv);
-    return year >= 1000 ? year : 0;
-}
-
-/* The collection year that the header says when it is given as a CSV file. */
-static void note_year(struct part *part, const struct sv_plugin *plugin)
-{
-    struct sv_at at = plugin->recognition.year;
-    int any_year = plugin->years[plugin->year_count - 1].year;
-    struct csv_columns columns;
-    part_columns(part, &columns);
-    struct csv_fit fit = csv_columns_fit(&columns, plugin, any_year, false);
-    for (size_t i = 0; i < columns.count && fit.table == at.table && fit.missing == 0; i++) {
-        if (csv_column_field(&plugin->tables[at.table], any_year, columns.names[i]) == at.field)
-            part->year = year_in_column(part, i);
-    }
-    csv_columns_free(&columns);
-}
-
-static void note_years(struct submission *submission, const struct sv_plugin *plugin)
-{
-    for (size_t i = 0; i < submission->count && plugin->recognition.year.table != NO_TABLE; i++) {
-        struct part *part = submission->parts[i];
-        if (part->role == PART_OWN && !part->refused && part->source.form == SOURCE_TEXT)
-            note_year(part, plugin);
-    }
-}
-
-static size_t count_xml(const struct submission *submission, enum part_role role)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < submission->count; i++) {
-        const struct part *part = submission->parts[i];
-        count += part->role == role && !part->refused && part->source.form == SOURCE_XML;
-    }
-    return count;
-}
-
-static bool refuse_second(const struct submission *submission, const struct part *first,
-                          const struct part *second, struct error *error)
-{
-    if (first->plugin != second->plugin)
-        return error_set(error, STATUS_INPUT,
-                         "%s is of the return %s, %s of %s. Give them one by one.",
-                         first->source.name, first->plugin->plugin->id, second->source.name,
-                         second->plugin->plugin->id);
-    return error_set(error, STATUS_INPUT,
-                     "%zu files were given, among them %s and %s; in XML this return is one file. "
-                     "Give them one by one.",
-                     count_xml(submission, first->role), first->source.name, second->source.name);
-}
-
-/* Recognises the XML files of a role; *first becomes the first of them, or NULL. */
-static bool recognise_xml(struct submission *submission, const struct registry *registry,
-                          const char *wanted, enum part_role role, struct part **first,
-                          struct error *error)
-{
-    struct error why;
-    *first = NULL;
-    for (size_t i = 0; i < submission->count; i++) {
-        struct part *part = submission->parts[i];
-        struct detection detection = {0};
-        if (part->role != role || part->refused || part->source.form != SOURCE_XML)
-            continue;
-        if (!detect(registry, &part->source, wanted, &detection, &why)) {
-            refuse_for(submission, part, &why);
-            continue;
-        }
-        part->plugin = detection.plugin;
-        part->year = detection.year;
-        if (*first)
-            return refuse_second(submission, *first, part, error);
-        *first = part;
-    }
-    return true;
-}
-
-static const struct part *first_own(const struct submission *submission)
-{
-    for (size_t i = 0; i < submission->count; i++) {
-        if (submission->parts[i]->role == PART_OWN)
-            return submission->parts[i];
-    }
-    return NULL;
-}
-
-/* Nothing that was given is a return: the first file says why. */
-static bool refuse_all(const struct submission *submission, const struct registry *registry,
-                       struct error *error)
-{
-    const struct part *part = first_own(submission);
-    char supported[512];
-    registry_describe(registry, supported, sizeof(supported));
-    if (part && part->refused)
-        return error_set(error, STATUS_INPUT, "%s: %s", part->source.name, part->refused);
-    return error_set(error, STATUS_INPUT,
-                     "%s: the file is not XML, and its first line does not hold the columns of a "
-                     "table of a return. Supported: %s.",
-                     part ? part->source.name : "-", supported);
-}
-
-const struct plugin_entry *submission_recognise(struct submission *submission,
-                                                const struct registry *registry, const char *wanted,
-                                                struct error *error)
-{
-    struct part *own;
-    struct part *last;
-    note_delimiters(submission);
-    if (!recognise_xml(submission, registry, wanted, PART_OWN, &own, error))
-        return NULL;
-    const struct plugin_entry *entry =
-        own ? own->plugin : return_of_csv(submission, registry, wanted, false);
-    if (!entry)
-        entry = return_of_csv(submission, registry, wanted, true);
-    if (!entry) {
-        refuse_all(submission, registry, error);
-        return NULL;
-    }
-    if (!own)
-        note_years(submission, entry->plugin);
-    if (!recognise_xml(submission, registry, entry->plugin->id, PART_LAST, &last, error))
-        return NULL;
-    return entry;
 }
 
 /* Lone carriage returns are line ends of old Macs: as line feeds, all lines are counted alike. */
@@ -449,7 +244,7 @@ bool part_read_text(struct part *part, uint16_t number, struct problems *problem
     return true;
 }
 
-void part_forget_text(struct part *part)
+void part_forget_bytes(struct part *part)
 {
     free(part->text.memory);
     part->text = (struct csv_text){0};
@@ -461,7 +256,7 @@ void submission_free(struct submission *submission)
     for (size_t i = 0; i < submission->count; i++) {
         struct part *part = submission->parts[i];
         lines_free(&part->source.lines);
-        part_forget_text(part);
+        part_forget_bytes(part);
         free(part->sheet.steps);
     }
     free(submission->parts);

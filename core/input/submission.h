@@ -23,6 +23,7 @@ struct part {
     uint8_t severity;     /* of that: a query when it does not look like a table of the return */
     const struct plugin_entry *plugin; /* of an XML file: the return that it is */
     int year;                          /* as the file says; 0: it does not */
+    int32_t number;                    /* of an XML file, among the parts; 0: it does not say */
     uint16_t table;                    /* of a CSV file; NO_TABLE: not known yet */
     char delimiter;                    /* of a CSV file */
     struct csv_text text;              /* of a CSV file: all of it */
@@ -44,8 +45,9 @@ struct submission {
 bool submission_open(struct submission *submission, const char *path, enum part_role role,
                      uint64_t limit, struct error *error);
 
-/** Finds out which return the submission's own files are. `wanted`: the user's choice, or NULL.
- *  NULL with STATUS_INPUT when they are none, or not all of one. */
+/** Finds out which return the submission's own files are, and puts the XML files of a return that
+ *  may be several into the order in which they are read. `wanted`: the user's choice, or NULL. NULL
+ *  with STATUS_INPUT when they are none, or not all of one. */
 const struct plugin_entry *submission_recognise(struct submission *submission,
                                                 const struct registry *registry, const char *wanted,
                                                 struct error *error);
@@ -54,12 +56,15 @@ const struct plugin_entry *submission_recognise(struct submission *submission,
 __attribute__((format(printf, 3, 4))) void part_refuse(struct submission *submission,
                                                        struct part *part, const char *format, ...);
 
+/** The same, for an error; the name of the file in front of it is left away. */
+void part_refuse_for(struct submission *submission, struct part *part, const struct error *error);
+
 /** Makes clean text of a CSV part, noting what was not clean as problems. */
 bool part_read_text(struct part *part, uint16_t number, struct problems *problems,
                     struct error *error);
 
-/** Gives the text of a CSV part back: the store has it all. */
-void part_forget_text(struct part *part);
+/** Gives the bytes of a part back: the store has it all. Its lines stay. */
+void part_forget_bytes(struct part *part);
 
 /** The heading of a CSV part. csv_columns_free() it. */
 void part_columns(const struct part *part, struct csv_columns *columns);

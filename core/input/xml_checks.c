@@ -39,10 +39,16 @@ static const char *expectation(const struct sv_field *field)
         return "is not a date that exists, written DD/MM/CCYY";
     case SV_DATE_TIME:
         return "is not a day and time that exist, written CCYY-MM-DDThh:mm:ss";
+    case SV_ZONED_DATE_TIME:
+        return "is not a day and time that exist, written CCYY-MM-DDThh:mm:ss, perhaps with a time "
+               "zone behind";
     case SV_NUMBER:
         return "is not a whole number";
+    case SV_COUNT:
+        return "is not a whole number from 0 on";
     case SV_FLAG:
-        return "must be true, false, 1 or 0";
+        return field->options & SV_ANY_CASE ? "must be true, false, 1 or 0"
+                                            : "must be true, false, 1 or 0, in small letters";
     default:
         return "is not one of the codes that may stand there";
     }

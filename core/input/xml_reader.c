@@ -217,7 +217,8 @@ static void close_group(struct reader *reader, const struct frame *frame)
     if (store->tables[table].count != frame->rows_before)
         return;
     uint16_t parent = store->tables[table].described->parent;
-    struct sv_row *row = store_add(store, table, store_last(store, parent));
+    struct sv_row *row =
+        store_add(store, table, parent == SV_NO_PARENT ? NULL : store_last(store, parent));
     if (row) {
         row->offset = frame->offset;
         row->file = reader->file;

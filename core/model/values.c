@@ -33,16 +33,48 @@ bool fold_case(const char *text, size_t length, char *out, size_t size)
     return fits;
 }
 
-/* Whole number of any length; one beyond 32 bits is kept at the end of the range. */
-static int32_t read_number(const char *text, size_t length)
+static bool is_digit(char c)
 {
-    bool negative = text[0] == '-';
-    size_t i = negative || text[0] == '+';
+    return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* A word begins behind what is neither letter nor digit, and where the one changes to the other. */
+static bool begins_word(const char *text, size_t i)
+{
+    return i > 0 && (is_digit(text[i]) ? !is_digit(text[i - 1]) : !is_letter(text[i - 1]));
+}
+
+size_t label_code(const char *text, size_t length, char out[LABEL_CODE_MAX + 1])
+{
+    size_t used = 0;
+    out[0] = '\0';
+    for (size_t i = 0; i < length; i++) {
+        if (!is_digit(text[i]) && !is_letter(text[i]))
+            continue;
+        if (used > 0 && begins_word(text, i))
+            out[used++] = '_';
+        if (used >= LABEL_CODE_MAX)
+            return 0;
+        out[used++] = text[i] >= 'a' ? (char)(text[i] - 'a' + 'A') : text[i];
+    }
+    out[used] = '\0';
+    return used;
+}
+
+int32_t read_number(const char *text, size_t length)
+{
+    bool negative = length > 0 && text[0] == '-';
+    size_t i = negative || (length > 0 && text[0] == '+');
     if (i == length)
         return SV_NONE;
     int64_t number = 0;
     for (; i < length; i++) {
-        if (text[i] < '0' || text[i] > '9')
+        if (!is_digit(text[i]))
             return SV_NONE;
         if (number <= INT32_MAX)
             number = number * 10 + (text[i] - '0');
@@ -50,6 +82,11 @@ static int32_t read_number(const char *text, size_t length)
     if (number > INT32_MAX)
         number = INT32_MAX;
     return (int32_t)(negative ? -number : number);
+}
+
+static bool is_text(const char *text, size_t length, const char *other)
+{
+    return strlen(other) == length && memcmp(text, other, length) == 0;
 }
 
 static bool equals_lower(const char *text, size_t length, const char *lower)
@@ -64,28 +101,68 @@ static bool equals_lower(const char *text, size_t length, const char *lower)
     return true;
 }
 
-static int32_t read_flag(const char *text, size_t length)
+static int32_t read_flag(const char *text, size_t length, bool any_case)
 {
     if (length == 1)
         return *text == '1' ? 1 : *text == '0' ? 0 : SV_NONE;
-    if (equals_lower(text, length, "true"))
+    bool (*equals)(const char *, size_t, const char *) = any_case ? equals_lower : is_text;
+    if (equals(text, length, "true"))
         return 1;
-    return equals_lower(text, length, "false") ? 0 : SV_NONE;
+    return equals(text, length, "false") ? 0 : SV_NONE;
 }
 
 /* Longer than any code. */
 #define CODE_ROOM 32
 
+static int find_label(const struct codes *codes, const char *text, size_t length)
+{
+    char code[LABEL_CODE_MAX + 1];
+    size_t code_length = label_code(text, length, code);
+    return code_length ? codes_find(codes, code, code_length) : -1;
+}
+
 static int32_t read_code(const struct store *store, const struct sv_field *field, const char *text,
                          size_t length)
 {
     char folded[CODE_ROOM];
-    if (field->options & SV_ANY_CASE) {
+    if ((field->options & (SV_ANY_CASE | SV_AS_LABEL)) == SV_ANY_CASE) {
         if (!fold_case(text, length, folded, sizeof(folded)))
             return SV_NONE;
         text = folded;
     }
-    int number = codes_find(layout_codes(store->layout, field->list), text, length);
+    const struct codes *codes = layout_codes(store->layout, field->list);
+    int number = codes_find(codes, text, length);
+    if (number < 0 && field->options & SV_AS_LABEL)
+        number = find_label(codes, text, length);
+    return number < 0 ? SV_NONE : number;
+}
+
+bool is_day_type(uint8_t type)
+{
+    return type == SV_DATE || type == SV_DAY_MONTH_YEAR || type == SV_DATE_TIME ||
+           type == SV_ZONED_DATE_TIME;
+}
+
+sv_day read_day(uint8_t type, const char *text, size_t length)
+{
+    switch (type) {
+    case SV_DATE:
+        return calendar_parse(text, length);
+    case SV_DAY_MONTH_YEAR:
+        return calendar_parse_dmy(text, length);
+    case SV_DATE_TIME:
+        return calendar_parse_date_time(text, length);
+    case SV_ZONED_DATE_TIME:
+        return calendar_parse_zoned(text, length);
+    default:
+        return SV_NONE;
+    }
+}
+
+/* A number that is not negative. */
+static int32_t read_count(const char *text, size_t length)
+{
+    int32_t number = read_number(text, length);
     return number < 0 ? SV_NONE : number;
 }
 
@@ -95,18 +172,16 @@ static int32_t number_of(const struct store *store, const struct sv_field *field
     switch (field->type) {
     case SV_CODE:
         return read_code(store, field, text, length);
-    case SV_DATE:
-        return calendar_parse(text, length);
-    case SV_DAY_MONTH_YEAR:
-        return calendar_parse_dmy(text, length);
-    case SV_DATE_TIME:
-        return calendar_parse_date_time(text, length);
     case SV_NUMBER:
         return read_number(text, length);
+    case SV_COUNT:
+        return read_count(text, length);
     case SV_FLAG:
-        return read_flag(text, length);
-    default:
+        return read_flag(text, length, field->options & SV_ANY_CASE);
+    case SV_TEXT:
         return 0;
+    default:
+        return read_day(field->type, text, length);
     }
 }
 
@@ -123,6 +198,7 @@ static const char *canonical(const struct sv_field *field, int32_t number, char 
         calendar_format_dmy(number, room);
         return room;
     case SV_NUMBER:
+    case SV_COUNT:
         snprintf(room, VALUE_ROOM, "%d", number);
         return room;
     case SV_FLAG:
@@ -142,8 +218,8 @@ static bool is_canonical(const struct sv_field *field, int32_t number, const cha
     case SV_DAY_MONTH_YEAR:
         return length == sizeof("DD/MM/CCYY") - 1;
     case SV_CODE:
-        return !(field->options & SV_ANY_CASE) ||
-               memcmp(field->list->codes[number].code, text, length) == 0;
+        return !(field->options & (SV_ANY_CASE | SV_AS_LABEL)) ||
+               is_text(text, length, field->list->codes[number].code);
     default:
         return false;
     }
@@ -157,7 +233,7 @@ static uint32_t keep_text(struct store *store, const struct sv_field *field, int
     if (number != SV_NONE && is_canonical(field, number, text, length))
         return 0;
     const char *same = number == SV_NONE ? NULL : canonical(field, number, room);
-    if (same && strlen(same) == length && memcmp(same, text, length) == 0)
+    if (same && is_text(text, length, same))
         return 0;
     return texts_add(&store->texts, text, length);
 }

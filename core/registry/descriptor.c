@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "../base/calendar.h"
+#include "../model/values.h"
 #include "registry.h"
 
 __attribute__((format(printf, 2, 3))) static bool refuse(char *reason, const char *format, ...)
@@ -71,13 +72,21 @@ static bool codes_are_in_capitals(const struct sv_code_list *list)
     return true;
 }
 
-static bool field_fits(const struct sv_plugin *plugin, const struct sv_table *table,
-                       uint16_t number, char *reason)
+/* A text is turned into the code that it is a label of before it is looked for. */
+static bool codes_are_labels(const struct sv_code_list *list)
+{
+    char code[LABEL_CODE_MAX + 1];
+    for (size_t i = 0; i < list->count; i++) {
+        const char *own = list->codes[i].code;
+        if (label_code(own, strlen(own), code) == 0 || strcmp(own, code) != 0)
+            return false;
+    }
+    return true;
+}
+
+static bool options_of_field_fit(const struct sv_table *table, uint16_t number, char *reason)
 {
     const struct sv_field *field = &table->fields[number];
-    if (field->type == SV_CODE && !list_is_there(plugin, field->list))
-        return refuse(reason, "the code list of field %u of its table %s is not among its lists",
-                      number, table->name);
     if (field->type == SV_CODE && field->options & SV_ANY_CASE &&
         !codes_are_in_capitals(field->list))
         return refuse(
@@ -85,7 +94,24 @@ static bool field_fits(const struct sv_plugin *plugin, const struct sv_table *ta
             "the codes of field %u of its table %s are not in capitals, which SV_ANY_CASE "
             "asks for",
             number, table->name);
-    if (!field->name || field->type > SV_DATE_TIME || field->place < sizeof(struct sv_row) ||
+    if (field->options & SV_AS_LABEL && (field->type != SV_CODE || !codes_are_labels(field->list)))
+        return refuse(reason,
+                      "field %u of its table %s has no codes that labels can stand for, as "
+                      "SV_AS_LABEL asks for",
+                      number, table->name);
+    return true;
+}
+
+static bool field_fits(const struct sv_plugin *plugin, const struct sv_table *table,
+                       uint16_t number, char *reason)
+{
+    const struct sv_field *field = &table->fields[number];
+    if (field->type == SV_CODE && !list_is_there(plugin, field->list))
+        return refuse(reason, "the code list of field %u of its table %s is not among its lists",
+                      number, table->name);
+    if (!options_of_field_fit(table, number, reason))
+        return false;
+    if (!field->name || field->type > SV_COUNT || field->place < sizeof(struct sv_row) ||
         field->place + sizeof(struct sv_value) > table->size)
         return refuse(reason, "field %u of its table %s is not complete", number, table->name);
     return true;
@@ -175,6 +201,36 @@ static bool field_exists_or_none(const struct sv_plugin *plugin, struct sv_at at
     return at.table == UINT16_MAX || field_exists(plugin, at);
 }
 
+static bool is_day(const struct sv_plugin *plugin, struct sv_at at)
+{
+    return is_day_type(plugin->tables[at.table].fields[at.field].type);
+}
+
+/* A header that says what a file is, and when: fields of one table, which nothing is above. */
+static bool recognition_fits(const struct sv_plugin *plugin, char *reason)
+{
+    const struct sv_recognition *recognition = &plugin->recognition;
+    const struct sv_at *period = recognition->period;
+    const struct sv_at *part = recognition->part;
+    uint16_t header = recognition->year.table;
+    if (!field_exists_or_none(plugin, recognition->year) ||
+        !field_exists_or_none(plugin, recognition->authority) ||
+        (part && !field_exists(plugin, *part)) ||
+        (period && (!field_exists(plugin, period[0]) || !field_exists(plugin, period[1]))))
+        return refuse(reason, "its descriptor names a field that is not there");
+    if (recognition->first_month > 12 ||
+        (recognition->first_month > 0 &&
+         (header == UINT16_MAX || !is_day(plugin, recognition->year))))
+        return refuse(reason, "its year begins in a month, but is no date");
+    if (period && (period[0].table != period[1].table || !is_day(plugin, period[0]) ||
+                   !is_day(plugin, period[1])))
+        return refuse(reason, "its header has no two dates of a period");
+    if (part && (header != UINT16_MAX ? part->table != header
+                                      : plugin->tables[part->table].parent != SV_NO_PARENT))
+        return refuse(reason, "its parts are not numbered in the header");
+    return true;
+}
+
 static bool tables_exist(const struct sv_plugin *plugin, const uint16_t *tables, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -220,10 +276,10 @@ static bool rule_fits(const struct sv_plugin *plugin, const struct sv_rule *rule
     return true;
 }
 
-/* Whether both have the same code in some year. */
+/* Whether both have the same code and severity in some year. */
 static bool clash(const struct sv_rule *a, const struct sv_rule *b)
 {
-    if (strcmp(a->code, b->code) != 0)
+    if (strcmp(a->code, b->code) != 0 || a->severity != b->severity)
         return false;
     bool a_first = a->first_year <= b->first_year;
     const struct sv_rule *first = a_first ? a : b;
@@ -281,9 +337,7 @@ bool descriptor_fits(const struct sv_plugin *plugin, char *reason)
         if (!table_fits(plugin, i, reason))
             return false;
     }
-    if (!field_exists(plugin, plugin->subject) ||
-        !field_exists_or_none(plugin, plugin->recognition.year) ||
-        !field_exists_or_none(plugin, plugin->recognition.authority))
+    if (!field_exists(plugin, plugin->subject))
         return refuse(reason, "its descriptor names a field that is not there");
-    return rules_fit(plugin, reason);
+    return recognition_fits(plugin, reason) && rules_fit(plugin, reason);
 }

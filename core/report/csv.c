@@ -1,7 +1,9 @@
 /* The CSV format: one line per finding, for spreadsheets. UTF-8 with a byte-order mark, which is
  * how Excel tells it from Windows-1252. */
 #include <stdlib.h>
+#include <string.h>
 
+#include "../registry/descriptor.h"
 #include "escape.h"
 #include "report.h"
 
@@ -31,6 +33,22 @@ static void write_list(const struct report *report, const struct report_finding 
     free(text);
 }
 
+/* What the message cannot say stands behind it in the same cell, so that every report has the same
+ * columns. */
+static void write_message(const struct report_finding *finding, FILE *out)
+{
+    char text[MESSAGE_MAX + DETAIL_MAX + 8];
+    size_t length = strlen(finding->message);
+    if (!finding->detail) {
+        csv_cell(out, finding->message);
+        return;
+    }
+    bool sentence = length > 0 && finding->message[length - 1] == '.';
+    snprintf(text, sizeof(text), "%.*s: %s.", (int)(sentence ? length - 1 : length),
+             finding->message, finding->detail);
+    csv_cell(out, text);
+}
+
 static void write_line(const struct report *report, const struct report_finding *finding, FILE *out)
 {
     const struct check *check = report->check;
@@ -56,7 +74,7 @@ static void write_line(const struct report *report, const struct report_finding 
     if (!identity_redacts(report->identity))
         write_list(report, finding, true, out);
     fputs(",", out);
-    csv_cell(out, finding->message);
+    write_message(finding, out);
     fputs(",\r\n", out);
 }
 

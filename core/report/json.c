@@ -64,6 +64,8 @@ static void write_finding(const struct report *report, const struct report_findi
     member(out, ", ", "severity", finding->severity);
     member(out, ", ", "subject", finding->subject);
     member(out, ", ", "message", finding->message);
+    if (finding->detail)
+        member(out, ", ", "detail", finding->detail);
     buffer_text(out, ", \"locations\": [");
     for (size_t i = 0; i < finding->place_count; i++) {
         buffer_text(out, i ? ", " : "");

@@ -164,6 +164,7 @@ static void tell_rule(const struct report *report, const struct cursor *cursor,
                                        .code = rule->code,
                                        .severity = severity_name(rule->severity),
                                        .message = rule->message,
+                                       .detail = cursor->detail,
                                        .level = places ? "item" : "return",
                                        .place_count = places,
                                        .locations = cursor->locations};

@@ -39,6 +39,7 @@ struct report_finding {
     const char *code;
     const char *severity;
     const char *message;
+    const char *detail;  /* what the message cannot say; NULL: nothing */
     const char *level;   /* "item" or "return" */
     const char *subject; /* NULL: of no subject, or without a name */
     char subject_room[ID_ROOM];

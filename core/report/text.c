@@ -202,12 +202,23 @@ static void print_place(const struct page *page, const struct report_place *plac
         print_value(page, &place->derived[f]);
 }
 
+static void end_finding(const struct page *page, const struct report_finding *finding)
+{
+    if (finding->detail) {
+        fputs(" (", page->out);
+        terminal_text(page->out, finding->detail);
+        fputs(")", page->out);
+    }
+    fputs("\n", page->out);
+}
+
 static void print_finding(const struct page *page, const struct report_finding *finding)
 {
     const struct sv_plugin *plugin = page->report->check->plugin->plugin;
     struct report_place place;
     if (finding->place_count == 0) {
-        fputs("      the return as a whole\n", page->out);
+        fputs("      the return as a whole", page->out);
+        end_finding(page, finding);
         return;
     }
     fprintf(page->out, "      %s ", plugin->subject_noun);
@@ -220,7 +231,7 @@ static void print_finding(const struct page *page, const struct report_finding *
     }
     if (finding->place_count > PLACES_SHOWN)
         fprintf(page->out, "; and %zu more", finding->place_count - PLACES_SHOWN);
-    fputs("\n", page->out);
+    end_finding(page, finding);
 }
 
 /* Where the record of a problem stands, and whose it is. */

@@ -91,6 +91,8 @@ struct sv_pairs {
 
 /** One rule: what it is, and its test. Written with the macros of statval/rule.h. */
 struct sv_rule {
+    /** Official or the plugin's own. In one year a code is that of one rule, or of two: an error and
+     *  a query. */
     const char *code;
     const char *message; /**< what is wrong, at most 140 characters, a full sentence */
     const char *why;     /**< why it matters and how to put it right in the case system */
@@ -163,9 +165,19 @@ struct sv_recognition {
     const char *collection_path; /**< element that names the collection; NULL: the root will do */
     const char *collection;      /**< what it says */
     struct sv_at year;           /**< field that holds the collection year, or SV_NOWHERE */
+    /** Month in which a year of the return begins, when `year` is a date: the year is then the one
+     *  in which the twelve months end that the date lies in. 0: `year` holds the year itself. */
+    uint8_t first_month;
     struct sv_at authority;      /**< field that holds the authority's code, or SV_NOWHERE */
     const char *const *required; /**< elements without which no rule runs, as paths */
     size_t required_count;
+    /** Two fields of the header that hold the first and last day of the period, which is then not
+     *  that of the collection year; NULL: there are none. */
+    const struct sv_at *period;
+    /** Field of the header that numbers the XML files of a return, which may be several: they are
+     *  read in the order of these numbers, files with the same number as given, those without a
+     *  number last. NULL: in XML the return is one file. */
+    const struct sv_at *part;
 };
 
 /** A group of equal values; see sv_host.repeats. */
@@ -231,6 +243,10 @@ struct sv_host {
     /** Begins a finding of the rule that runs. False when it has as many findings on this record as
      *  are kept, so that there is no use in going on. */
     bool (*found)(const struct sv_context *ctx);
+    /** Adds to the finding just begun what its message cannot say, such as which numbers are
+     *  missing: a few words, at most 200 bytes. They are shown with --redact too, so that no value
+     *  of a record of a subject may be in them. */
+    void (*detail)(const struct sv_context *ctx, const char *text);
     /** Adds a record to the finding just begun with found(); bit n of `fields` marks field n of its
      * table. False when the finding has as many records as are kept, so that there is no use in
      * going on. */

@@ -53,12 +53,16 @@ enum sv_type {
     SV_CODE,   /**< an entry of the field's code list, exactly as spelled there */
     SV_DATE,   /**< CCYY-MM-DD, a day that exists, years 0001 to 9999 */
     SV_NUMBER, /**< whole number with an optional sign; kept within 32 bits */
-    SV_FLAG,   /**< true or 1, false or 0; letter case does not matter */
+    SV_FLAG,   /**< true or 1, false or 0; letter case matters unless SV_ANY_CASE is set */
     /** DD/MM/CCYY, day and month in one or two digits, a day that exists, years 0001 to 9999 */
     SV_DAY_MONTH_YEAR,
     /** CCYY-MM-DDThh:mm:ss, perhaps with a fraction of a second, without a time zone; the number is
      *  the day */
-    SV_DATE_TIME
+    SV_DATE_TIME,
+    /** The same, perhaps with a time zone behind it (Z, +hh:mm or -hh:mm); the number is the day as
+     *  written, whatever the zone */
+    SV_ZONED_DATE_TIME,
+    SV_COUNT /**< like SV_NUMBER, but not negative */
 };
 
 /** One entry of a code list. `last_year` 0: still in use. */
@@ -89,7 +93,11 @@ enum sv_field_option {
     SV_NOT_IN_CSV = 8,
     /** In no file: the plugin fills it in (sv_plugin.prepare). Findings that point at it show it as
      *  a derived value, apart from those of the file. */
-    SV_DERIVED = 16
+    SV_DERIVED = 16,
+    /** A code may also be written as a label: what is no letter or digit, and each change between
+     *  letters and digits, parts words; the words are compared in capitals, with _ between them.
+     *  "Section 226b" is SECTION_226_B. It is shown as written. */
+    SV_AS_LABEL = 32
 };
 
 /** One field of a table. Members that are left out are 0. */

@@ -299,6 +299,12 @@ static inline bool found(const struct sv_context *ctx)
     return ctx->host->found(ctx);
 }
 
+/** Adds words to the finding just begun that its message cannot have. No values of records. */
+static inline void detail(const struct sv_context *ctx, const char *text)
+{
+    ctx->host->detail(ctx, text);
+}
+
 /** Adds `record` to the finding just begun; `fields`: BIT(T, a) | BIT(T, b), or 0 for none. False
  *  when no more records are kept of this finding. */
 static inline bool point(const struct sv_context *ctx, const void *record, uint64_t fields)

@@ -62,7 +62,7 @@
     FIELD(T, CINclosureDate, .type = SV_DATE)                                                  \
     FIELD(T, ReasonForClosure, CODE_TESTED_BY_RULES(ReasonForClosure))                         \
     FIELD(T, DateOfInitialCPC, .type = SV_DATE)                                                \
-    FIELD(T, ReferralNFA, .type = SV_FLAG)
+    FIELD(T, ReferralNFA, .type = SV_FLAG, .options = SV_ANY_CASE)
 
 #define Assessments_FIELDS(FIELD, T)                                                           \
     FIELD(T, AssessmentActualStartDate, .type = SV_DATE, .options = SV_REQUIRED)               \
@@ -80,7 +80,7 @@
     FIELD(T, S47ActualStartDate, .type = SV_DATE, .options = SV_REQUIRED)                      \
     FIELD(T, InitialCPCtarget, .type = SV_DATE)                                                \
     FIELD(T, DateOfInitialCPC, .type = SV_DATE)                                                \
-    FIELD(T, ICPCnotRequired, .type = SV_FLAG)
+    FIELD(T, ICPCnotRequired, .type = SV_FLAG, .options = SV_ANY_CASE)
 
 #define ChildProtectionPlans_FIELDS(FIELD, T)                                                  \
     FIELD(T, CPPstartDate, .type = SV_DATE)                                                    \
@@ -95,8 +95,8 @@
 #define PreProceedingsandFGDM_FIELDS(FIELD, T)                                                 \
     FIELD(T, PPStartDate, .type = SV_DATE)                                                     \
     FIELD(T, LBPSentDate, .type = SV_DATE)                                                     \
-    FIELD(T, FGDMMeetingOffer, .type = SV_FLAG)                                                \
-    FIELD(T, FGDMMeetingFac, .type = SV_FLAG)                                                  \
+    FIELD(T, FGDMMeetingOffer, .type = SV_FLAG, .options = SV_ANY_CASE)                                                \
+    FIELD(T, FGDMMeetingFac, .type = SV_FLAG, .options = SV_ANY_CASE)                                                  \
     FIELD(T, InitialPPMeetingDate, .type = SV_DATE)                                            \
     FIELD(T, ReviewMeetingsCount, .type = SV_NUMBER)                                           \
     FIELD(T, StepDecisionDate, .type = SV_DATE)                                                \

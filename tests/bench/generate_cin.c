@@ -330,17 +330,6 @@ static void print_help(void)
         printf("  %s\n", fault_name(i));
 }
 
-static bool parse_number(const char *text, unsigned long least, unsigned long most,
-                         unsigned long *number)
-{
-    char *end = NULL;
-
-    if (text == NULL || text[0] < '0' || text[0] > '9' || strlen(text) > 9)
-        return false;
-    *number = strtoul(text, &end, 10);
-    return *end == '\0' && *number >= least && *number <= most;
-}
-
 /* Gives how many arguments were used, 0 if they cannot be understood. */
 static int parse_option(struct options *o, char *const *arguments)
 {

@@ -202,17 +202,6 @@ static void print_help(void)
          "  --unequal         also faults that only CSV or only XML can hold");
 }
 
-static bool parse_number(const char *text, unsigned long least, unsigned long most,
-                         unsigned long *number)
-{
-    char *end = NULL;
-
-    if (text == NULL || text[0] < '0' || text[0] > '9' || strlen(text) > 9)
-        return false;
-    *number = strtoul(text, &end, 10);
-    return *end == '\0' && *number >= least && *number <= most;
-}
-
 static bool parse_kind(const char *text, enum kind *kind)
 {
     static const char *const names[] = {"clean", "faulty", "all-wrong"};

@@ -4,7 +4,7 @@
 #ifndef SEN2_REFERENCE_H
 #define SEN2_REFERENCE_H
 
-#include "sen2_days.h"
+#include "iso_days.h"
 
 /* The authority that makes the return: the one of the Isles of Scilly, where hardly ten persons
  * have a plan, so that nobody takes a return of these for a real one. */

@@ -4,7 +4,7 @@
 #ifndef SEN2_TABLES_H
 #define SEN2_TABLES_H
 
-#include "sen2_days.h"
+#include "iso_days.h"
 
 #include <stddef.h>
 

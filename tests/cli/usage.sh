@@ -101,7 +101,7 @@ wrong_values plugin-dir ""
 refuses 2 "--format" rules --format json
 refuses 2 "--format" rules --format ""
 refuses 2 "Supported: cin" rules --return sen3
-refuses 2 "2023 to 2027" rules --year 2022
+refuses 2 "2023 to 2027" rules --year 2021
 refuses 2 "2023 to 2027" rules --year 2028
 refuses 2 "--year" rules --year 26
 

@@ -1,7 +1,8 @@
 /*
- * A fuzzer of submissions of several files: CSV tables, zip archives, last year's files, reference
- * data. The first byte says year and return: below 128 SSDA903, from there on SEN2. The other bytes
- * are cut into files at 0x1e; the first byte of each says what the file is.
+ * A fuzzer of submissions of several files: CSV tables, XML parts, zip archives, last year's files,
+ * reference data. The first byte says year and return: below 128 SSDA903, below 192 SEN2, from there
+ * on youth justice. The other bytes are cut into files at 0x1e; the first byte of each says what the
+ * file is.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -70,8 +71,19 @@ static void add_file(struct files *files, const uint8_t *bytes, size_t length)
         add_reference(files, "providers", path);
     else if (bytes[0] == 'e')
         add_reference(files, "establishments", path);
+    else if (bytes[0] == 'g')
+        add_reference(files, "gravity", path);
+    else if (bytes[0] == 'c')
+        add_reference(files, "localcodes", path);
     else
         files->own[files->own_count++] = path;
+}
+
+/* The return and year that the first byte says. */
+static const char *return_of(uint8_t byte, int *year)
+{
+    *year = byte < 192 ? 2023 + byte % 5 : 2022 + byte % 6;
+    return byte < 128 ? "ssda903" : byte < 192 ? "sen2" : "yj";
 }
 
 static void check_files(const struct files *files, const char *wanted, int year)
@@ -106,6 +118,7 @@ static void check_files(const struct files *files, const char *wanted, int year)
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
     struct files files = {.count = 0};
+    int year;
     const uint8_t *end = bytes + length;
     if (length < 2)
         return 0;
@@ -115,8 +128,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
         add_file(&files, at, (size_t)(cut - at));
         at = cut + 1;
     }
+    const char *wanted = return_of(bytes[0], &year);
     if (files.own_count)
-        check_files(&files, bytes[0] < 128 ? "ssda903" : "sen2", 2023 + bytes[0] % 5);
+        check_files(&files, wanted, year);
     for (size_t i = 0; i < files.count; i++)
         close(files.descriptors[i]);
     return 0;

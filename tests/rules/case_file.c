@@ -44,33 +44,82 @@ static void write_day(const char **text, const struct case_time *time, char out[
     calendar_format(day, out);
 }
 
+/* What stands for the braces that a text begins with; false: it begins with none that mean
+ * anything. Moves behind them. */
+static bool expand_braces(const char **text, const struct case_time *time, char out[16])
+{
+    bool years;
+    if (strncmp(*text, "{part}", 6) == 0 || strncmp(*text, "{parts}", 7) == 0) {
+        bool all = (*text)[5] == 's';
+        snprintf(out, 16, "%zu", all ? time->parts : time->part);
+        *text += 5 + all;
+    } else if (strncmp(*text, "{C", 2) == 0 && time->day != SV_NONE) {
+        *text += 2;
+        write_day(text, time, out);
+    } else if (strncmp(*text, "{Y", 2) == 0) {
+        *text += 2;
+        snprintf(out, 16, "%04ld", time->year + read_offset(text, &years));
+    } else {
+        return false;
+    }
+    *text += **text == '}';
+    return true;
+}
+
 void case_expand(const char *text, const struct case_time *time, char *out, size_t size)
 {
     size_t used = 0;
     while (*text && used + 16 < size) {
-        bool is_day = strncmp(text, "{C", 2) == 0 && time->day != SV_NONE;
-        if (!is_day && strncmp(text, "{Y", 2) != 0) {
-            out[used++] = *text++;
-            continue;
-        }
         char room[16];
-        text += 2;
-        bool years;
-        if (is_day)
-            write_day(&text, time, room);
+        if (expand_braces(&text, time, room))
+            used += (size_t)snprintf(out + used, size - used, "%s", room);
         else
-            snprintf(room, sizeof(room), "%04ld", time->year + read_offset(&text, &years));
-        used += (size_t)snprintf(out + used, size - used, "%s", room);
-        text += *text == '}';
+            out[used++] = *text++;
     }
     out[used] = '\0';
 }
 
-static bool is_overridden(const struct rule_case *rule_case, const char *table, const char *field)
+static bool begins_part(const struct sv_plugin *plugin, const struct case_row *row)
 {
-    for (size_t r = 0; r < rule_case->row_count; r++) {
+    return plugin->recognition.part && strcmp(row->table, "part") == 0;
+}
+
+size_t case_parts(const struct sv_plugin *plugin, const struct rule_case *rule_case)
+{
+    size_t parts = 1;
+    for (size_t r = 0; r < rule_case->row_count; r++)
+        parts += begins_part(plugin, &rule_case->rows[r]);
+    return parts;
+}
+
+struct case_rows case_rows_of(const struct sv_plugin *plugin, const struct rule_case *rule_case,
+                              size_t part)
+{
+    struct case_rows rows = {0, 0};
+    for (size_t r = 0, number = 1; r < rule_case->row_count; r++) {
+        bool begins = begins_part(plugin, &rule_case->rows[r]);
+        number += begins;
+        if (number == part && begins)
+            rows.first = r;
+        if (number <= part)
+            rows.end = r + 1;
+    }
+    return rows;
+}
+
+/* Whether a row says what is in the header. */
+static bool is_of_header(const struct sv_plugin *plugin, const struct case_row *row,
+                         const char *table)
+{
+    return strcmp(row->table, table) == 0 || begins_part(plugin, row);
+}
+
+static bool is_overridden(const struct sv_plugin *plugin, const struct rule_case *rule_case,
+                          struct case_rows rows, const char *table, const char *field)
+{
+    for (size_t r = rows.first; r < rows.end; r++) {
         const struct case_row *row = &rule_case->rows[r];
-        for (size_t f = 0; f < row->field_count && strcmp(row->table, table) == 0; f++) {
+        for (size_t f = 0; f < row->field_count && is_of_header(plugin, row, table); f++) {
             if (strcmp(row->fields[f].name, field) == 0)
                 return true;
         }
@@ -94,19 +143,25 @@ static bool is_of_year(const struct sv_plugin *plugin, const char *table, const 
 }
 
 void case_header(const struct sv_plugin *plugin, const struct rule_case *rule_case,
-                 const struct case_row *usual, int year, struct case_row *header)
+                 const struct case_row *usual, const struct case_time *time,
+                 struct case_row *header)
 {
+    struct case_rows rows = case_rows_of(plugin, rule_case, time->part);
     *header = *usual;
     header->field_count = 0;
     for (size_t f = 0; f < usual->field_count; f++) {
-        if (!is_overridden(rule_case, usual->table, usual->fields[f].name) &&
-            is_of_year(plugin, usual->table, usual->fields[f].name, year))
+        const char *name = usual->fields[f].name;
+        if (!is_overridden(plugin, rule_case, rows, usual->table, name) &&
+            is_of_year(plugin, usual->table, name, time->year))
             header->fields[header->field_count++] = usual->fields[f];
     }
-    for (size_t r = 0; r < rule_case->row_count; r++) {
+    for (size_t r = rows.first; r < rows.end; r++) {
         const struct case_row *own = &rule_case->rows[r];
-        for (size_t f = 0; f < own->field_count && strcmp(own->table, usual->table) == 0; f++)
-            header->fields[header->field_count++] = own->fields[f];
+        bool of_header = is_of_header(plugin, own, usual->table);
+        for (size_t f = 0; f < own->field_count && of_header; f++) {
+            if (header->field_count < CASE_FIELDS_MAX)
+                header->fields[header->field_count++] = own->fields[f];
+        }
     }
 }
 

@@ -58,18 +58,37 @@ bool case_file_read(const char *path, void (*visit)(const struct rule_case *, vo
 /** Reads one row as it stands in a case file. */
 bool case_row_read(const char *text, struct case_row *row);
 
-/* What stands for {Y} and {C} in a case. */
+/* What stands for {Y} and {C} in a case, and for {part} and {parts} in the header of a file. */
 struct case_time {
     int year;
-    sv_day day; /* of the year, which the return counts from; SV_NONE: it has none */
+    sv_day day;   /* of the year, which the return counts from; SV_NONE: it has none */
+    size_t part;  /* number of the XML file, from 1 */
+    size_t parts; /* of the case */
 };
 
-/** Replaces {Y}, {Y-1}, {Y+1}, ... by years, {C}, {C+1}, {C-14y}, {C-14y+1}, ... by days. */
+/* Rows of a case, by their numbers: from first up to, not including, end. */
+struct case_rows {
+    size_t first;
+    size_t end;
+};
+
+/** In how many XML files the case is written: one, and one more for each row `part` where the
+ *  return knows that. */
+size_t case_parts(const struct sv_plugin *plugin, const struct rule_case *rule_case);
+
+/** The rows that are of one of these files, counted from 1; its row `part` is the first. */
+struct case_rows case_rows_of(const struct sv_plugin *plugin, const struct rule_case *rule_case,
+                              size_t part);
+
+/** Replaces {Y}, {Y-1}, {Y+1}, ... by years, {C}, {C+1}, {C-14y}, {C-14y+1}, ... by days, {part}
+ *  and {parts} by numbers. */
 void case_expand(const char *text, const struct case_time *time, char *out, size_t size);
 
-/** The header of a case: its own Header rows, completed with the usual fields of the year. */
+/** The header of a file of a case (time->part): what its own rows of the header table, and its row
+ *  `part`, say, completed with the usual fields of the year. */
 void case_header(const struct sv_plugin *plugin, const struct rule_case *rule_case,
-                 const struct case_row *usual, int year, struct case_row *header);
+                 const struct case_row *usual, const struct case_time *time,
+                 struct case_row *header);
 
 /** Whether a table is not given in the case. */
 bool case_is_without(const struct rule_case *rule_case, const char *table);

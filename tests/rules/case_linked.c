@@ -202,7 +202,7 @@ bool case_write_linked(const struct sv_plugin *plugin, uint16_t table,
     struct writing writing = {
         .plugin = plugin, .rule_case = rule_case, .time = time, .table = table, .out = out};
     struct case_row first;
-    case_header(plugin, rule_case, header, time->year, &first);
+    case_header(plugin, rule_case, header, time, &first);
     find_strays(&writing);
     put_heading(&writing);
     add_record(&writing, (uint16_t)table_named(plugin, header->table), &first);

@@ -75,6 +75,22 @@ static void write_postcodes(struct case_submission *submission, const struct wri
     case_write_postcodes(writing->rule_case, writing->time, add_file(submission, &reference->path));
 }
 
+static bool write_parts(struct case_submission *submission, const struct writing *writing)
+{
+    struct case_time time = *writing->time;
+    bool fine = true;
+    time.parts = case_parts(writing->plugin, writing->rule_case);
+    if (time.parts > CASE_PATHS_MAX / 2) {
+        fprintf(stderr, "%s:%d: more than %d parts\n", writing->rule_case->file,
+                writing->rule_case->line, CASE_PATHS_MAX / 2);
+        return false;
+    }
+    for (time.part = 1; time.part <= time.parts && fine; time.part++)
+        fine = case_write_xml(writing->plugin, writing->rule_case, writing->header, &time,
+                              add_file(submission, &submission->own[submission->own_count++]));
+    return fine;
+}
+
 bool case_has_form(const struct sv_plugin *plugin, const struct rule_case *rule_case,
                    enum case_form form)
 {
@@ -97,8 +113,7 @@ bool case_write(struct case_submission *submission, const struct sv_plugin *plug
     bool fine = true;
     *submission = (struct case_submission){0};
     if (form == CASE_XML)
-        fine = case_write_xml(plugin, rule_case, header, time,
-                              add_file(submission, &submission->own[submission->own_count++]));
+        fine = write_parts(submission, &writing);
     for (uint16_t t = 0; t < plugin->table_count && fine; t++)
         fine = write_table(submission, &writing, t) &&
                write_reference(submission, &writing, &plugin->tables[t]);

@@ -122,11 +122,8 @@ static xmlNodePtr open_record(struct writing *writing, int table, bool empty_gro
         element = make_path(above, described->path, empty_group);
     if (empty_group) {
         /* A group of its own without any record, even when there is one to go on with. */
-        char group[64];
-        snprintf(group, sizeof(group), "%s", described->path);
-        group[strcspn(group, "*/")] = '\0';
         if (element->children)
-            element = add_element(above, group);
+            element = add_element(element->parent, (const char *)element->name);
         element->_private = writing;
     }
     forget_below(writing, table);
@@ -199,7 +196,7 @@ static bool write_header(struct writing *writing, const struct case_row *usual)
         add_element(writing->document, writing->plugin->recognition.root);
         return true;
     }
-    case_header(writing->plugin, writing->rule_case, usual, writing->time->year, &row);
+    case_header(writing->plugin, writing->rule_case, usual, writing->time, &row);
     return write_row(writing, &row);
 }
 
@@ -216,7 +213,9 @@ static bool write_rows(struct writing *writing, const struct case_row *header)
         if (root && below && !last_child(root, below + 1))
             add_element(root, below + 1);
     }
-    for (size_t r = 0; r < rule_case->row_count; r++) {
+    struct case_rows rows = case_rows_of(writing->plugin, rule_case, writing->time->part);
+    bool is_part = writing->time->part > 1; /* its row `part` says what its header is */
+    for (size_t r = rows.first + is_part; r < rows.end; r++) {
         if (strcmp(rule_case->rows[r].table, header->table) != 0 &&
             !write_row(writing, &rule_case->rows[r]))
             return false;

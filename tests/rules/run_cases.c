@@ -220,7 +220,10 @@ static void run_in_form(struct suite *suite, const struct rule_case *rule_case,
 
 static void run_in_year(struct suite *suite, const struct rule_case *rule_case, size_t year)
 {
-    struct case_time time = {suite->plugin->plugin->years[year].year, suite->days[year]};
+    struct case_time time = {.year = suite->plugin->plugin->years[year].year,
+                             .day = suite->days[year],
+                             .part = 1,
+                             .parts = 1};
     run_in_form(suite, rule_case, &time, CASE_XML);
     run_in_form(suite, rule_case, &time, CASE_CSV);
 }

@@ -13,6 +13,8 @@ LIST(answers, {"1", "Yes", 0, 0}, {"0", "No", 0, 0}, {"9", "Not known", 0, 0});
 
 static const struct sv_field date = {.type = SV_DATE};
 static const struct sv_field date_time = {.type = SV_DATE_TIME};
+static const struct sv_field zoned = {.type = SV_ZONED_DATE_TIME};
+static const struct sv_field british = {.type = SV_DAY_MONTH_YEAR};
 static const struct sv_field text = {.type = SV_TEXT};
 static const struct sv_field flag = {.type = SV_CODE, .list = &yes_or_no};
 static const struct sv_field rank = {.type = SV_CODE, .list = &ranks};
@@ -36,6 +38,8 @@ static void dates(void **state)
     assert_turned(&date, "2024-DEC-31 99:99:99", "2024-12-31");
     assert_turned(&date, "2024-Feb-31 00:00:00", "2024-02-31"); /* told when it is read */
     assert_turned(&date_time, "2024-Sep-28 09:08:07", "2024-09-28T09:08:07");
+    assert_turned(&zoned, "2024-Sep-28 09:08:07", "2024-09-28T09:08:07");
+    assert_turned(&british, "2024-Sep-28 09:08:07", "2024-Sep-28 09:08:07");
     assert_turned(&date, "2024-09-28", "2024-09-28");
 }
 

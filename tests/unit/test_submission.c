@@ -329,6 +329,10 @@ static void xml_comes_before_csv(void **state)
     assert_true(open_files());
     assert_string_equal(recognised(NULL), "fixture");
     assert_int_equal(submission.parts[1]->year, 2026);
+    assert_parts("(a.csv)|b.xml|"); /* no table of that return may be a CSV file */
+    assert_reason(0, "XML files only");
+    submission_free(&submission);
+    assert_true(open_files());
     assert_string_equal(recognised("keyed"), "keyed"); /* the XML file is refused then */
     assert_parts("a.csv|(b.xml)|");
 }
@@ -400,7 +404,7 @@ static void lone_carriage_returns_are_line_ends(void **state)
     assert_memory_equal(part->text.bytes, "ID,Born\nA1,\r\n\"x\n\",\n", 19);
     assert_int_equal(part->source.lines.count, 4);
     assert_int_equal(problems.count, 0);
-    part_forget_text(part);
+    part_forget_bytes(part);
     assert_null(part->text.bytes);
     problems_free(&problems);
 }

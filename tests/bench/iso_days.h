@@ -1,8 +1,6 @@
-/* The days of the return, CCYY-MM-DD; arithmetic and random numbers are shared with the generator
- * of SSDA903.
- */
-#ifndef SEN2_DAYS_H
-#define SEN2_DAYS_H
+/* Days as XML writes them, CCYY-MM-DD; arithmetic and random numbers are those of days.h. */
+#ifndef ISO_DAYS_H
+#define ISO_DAYS_H
 
 #include "days.h"
 

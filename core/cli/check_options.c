@@ -1,0 +1,69 @@
+#include "check_options.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+bool use_colour(const struct options *options)
+{
+    const char *none = getenv("NO_COLOR");
+    const char *terminal = getenv("TERM");
+    if (options->colour != WHEN_AUTO)
+        return options->colour == WHEN_ALWAYS;
+    return isatty(STDOUT_FILENO) && !(none && none[0]) &&
+           !(terminal && strcmp(terminal, "dumb") == 0);
+}
+
+const struct report_format *find_format(const struct options *options, const char *path,
+                                        struct error *error)
+{
+    const struct report_format *format = path ? report_format_of_file(path) : NULL;
+    if (!format)
+        format = report_format_named(options->format ? options->format : "text");
+    if (!format) {
+        error_set(error, STATUS_USAGE, "--format: there is no format %s. See statval check --help.",
+                  options->format);
+        return NULL;
+    }
+    if (path && !options->format && !report_format_of_file(path)) {
+        error_set(error, STATUS_USAGE,
+                  "-o %s: the ending names no format. Use .txt, .json, .jsonl or .csv, or give "
+                  "--format.",
+                  path);
+        return NULL;
+    }
+    return format;
+}
+
+int exit_status(const struct report *report, enum fail_on fail_on)
+{
+    size_t errors = report->errors + report->schema_errors;
+    size_t queries = report->queries + report->schema_queries;
+    bool failed = (fail_on != FAIL_NEVER && errors) || (fail_on == FAIL_ON_QUERY && queries);
+    return failed ? STATUS_FINDINGS : STATUS_OK;
+}
+
+struct check_request request_from(const struct registry *registry, const struct options *options,
+                                  const struct progress *progress)
+{
+    return (struct check_request){.registry = registry,
+                                  .files = (const char *const *)options->arguments,
+                                  .file_count = (size_t)options->argument_count,
+                                  .previous = options->previous,
+                                  .previous_count = options->previous_count,
+                                  .references = options->references,
+                                  .reference_count = options->reference_count,
+                                  .wanted = options->wanted,
+                                  .year = options->year,
+                                  .period_start = options->period_start,
+                                  .period_end = options->period_end,
+                                  .today = options->today,
+                                  .authority = options->authority,
+                                  .hide_names = options->redact,
+                                  .strict = options->strict,
+                                  .as_portal = options->as_portal,
+                                  .rules = options->rules,
+                                  .jobs = options->jobs,
+                                  .size_limit = options->size_limit,
+                                  .progress = progress->tell ? progress : NULL};
+}

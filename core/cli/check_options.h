@@ -1,0 +1,23 @@
+/* What the options of check ask for, whether for one submission or for each of many. */
+#ifndef STATVAL_CHECK_OPTIONS_H
+#define STATVAL_CHECK_OPTIONS_H
+
+#include "../report/report.h"
+#include "options.h"
+
+/** Whether what is printed is coloured. */
+bool use_colour(const struct options *options);
+
+/** The format of a report to `path`, or of what is printed (NULL). NULL with STATUS_USAGE when
+ *  there is none. */
+const struct report_format *find_format(const struct options *options, const char *path,
+                                        struct error *error);
+
+/** The exit status that findings give: STATUS_OK or STATUS_FINDINGS. */
+int exit_status(const struct report *report, enum fail_on fail_on);
+
+/** What to check, and how. `progress` must stay valid. */
+struct check_request request_from(const struct registry *registry, const struct options *options,
+                                  const struct progress *progress);
+
+#endif

@@ -1,0 +1,174 @@
+#include "each.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "../report/escape.h"
+#include "../report/output.h"
+#include "check_options.h"
+#include "commands.h"
+#include "each_table.h"
+#include "progress.h"
+
+/* Kinds of table. */
+typedef void table_writer(const struct each_list *list, FILE *out);
+
+static table_writer *writer_of(const char *format)
+{
+    if (!format || strcmp(format, "text") == 0)
+        return each_table_text;
+    if (strcmp(format, "csv") == 0)
+        return each_table_csv;
+    return strcmp(format, "json") == 0 ? each_table_json : NULL;
+}
+
+/* Everything about the options that can be wrong is found before anything is checked. */
+static bool options_fit(const struct options *options, struct error *error)
+{
+    if (!writer_of(options->format))
+        return error_set(error, STATUS_USAGE,
+                         "--format: the table of --each is text, csv or json. For reports give "
+                         "-o 'FOLDER/%%.json'.");
+    if (options->previous_count)
+        return error_set(error, STATUS_USAGE,
+                         "--previous: last year's submission is another one for each. Check those "
+                         "that need it one by one.");
+    for (size_t i = 0; i < options->output_count; i++) {
+        if (!strchr(options->outputs[i], '%'))
+            return error_set(error, STATUS_USAGE,
+                             "-o %s: with --each the name needs a %%, which stands for the name of "
+                             "the submission, e.g. -o 'reports/%%.json'.",
+                             options->outputs[i]);
+        if (!report_format_of_file(options->outputs[i]))
+            return error_set(error, STATUS_USAGE,
+                             "-o %s: the ending names no format. Use .txt, .json, .jsonl or .csv.",
+                             options->outputs[i]);
+    }
+    return true;
+}
+
+#define PATH_ROOM 4096
+
+static bool write_reports(const struct report *report, const struct each_entry *entry,
+                          const struct options *options, struct error *error)
+{
+    char path[PATH_ROOM];
+    for (size_t i = 0; i < options->output_count; i++) {
+        const char *pattern = options->outputs[i];
+        size_t before = strcspn(pattern, "%");
+        int length = snprintf(path, sizeof(path), "%.*s%s%s", (int)before, pattern, entry->stem,
+                              pattern + before + 1);
+        if (length < 0 || (size_t)length >= sizeof(path))
+            return error_set(error, STATUS_REPORT, "-o %s: the name is too long.", pattern);
+        if (!output_write(report, report_format_of_file(pattern), path, false, error))
+            return false;
+    }
+    return true;
+}
+
+static void note_result(struct each_entry *entry, const struct report *report,
+                        const struct options *options)
+{
+    const struct check *check = report->check;
+    entry->plugin = check->plugin->plugin->id;
+    entry->year = check->year->year;
+    entry->period_start = check->period_start;
+    entry->period_end = check->period_end;
+    entry->subjects = report_subjects(report);
+    entry->errors = report->errors + report->schema_errors;
+    entry->queries = report->queries + report->schema_queries;
+    for (size_t r = 0; r < check->plan.count; r++)
+        entry->skipped += check->plan.rules[r].skipped != NULL;
+    entry->status = exit_status(report, options->fail_on);
+}
+
+/* Messages about a file begin with its name, which stands before the verdict already. */
+static const char *without_path(const char *text, const char *path)
+{
+    size_t length = strlen(path);
+    bool named = strncmp(text, path, length) == 0 && strncmp(text + length, ": ", 2) == 0;
+    return named ? text + length + 2 : text;
+}
+
+/* Checks one submission. False when the run cannot go on: not because the submission is no return,
+ * which is noted. */
+static bool check_entry(struct each_list *list, struct each_entry *entry,
+                        struct check_request *request, const struct options *options,
+                        struct error *error)
+{
+    struct check check;
+    struct identity *identity = identity_new(options->redact, error);
+    if (!identity)
+        return false;
+    request->files = &entry->path;
+    request->file_count = 1;
+    bool fine = check_run(&check, request, error);
+    if (fine) {
+        struct report report;
+        report_make(&report, &check, identity);
+        note_result(entry, &report, options);
+        fine = write_reports(&report, entry, options, error);
+        report_free(&report);
+    } else if (error->status == STATUS_INPUT) {
+        entry->status = STATUS_INPUT;
+        entry->reason = each_list_keep(list, without_path(error->text, entry->path));
+        fine = true;
+    }
+    check_free(&check);
+    identity_free(identity);
+    return fine;
+}
+
+static void tell(const struct each_entry *entry)
+{
+    char verdict[64];
+    each_verdict(entry, verdict, sizeof(verdict));
+    terminal_text(stdout, entry->name);
+    printf(": %s", verdict);
+    if (entry->reason) {
+        fputs(": ", stdout);
+        terminal_text(stdout, entry->reason);
+    }
+    puts("");
+    fflush(stdout); /* each as soon as it is known */
+}
+
+/* The status of all: that a submission cannot be read weighs more than findings. */
+static int worst_status(const struct each_list *list)
+{
+    int worst = STATUS_OK;
+    for (size_t i = 0; i < list->count; i++)
+        worst = list->entries[i].status > worst ? list->entries[i].status : worst;
+    return worst;
+}
+
+static bool check_all(struct each_list *list, const struct registry *registry,
+                      const struct options *options, struct error *error)
+{
+    struct progress progress = progress_make(options->quiet ? WHEN_NEVER : options->progress);
+    struct check_request request = request_from(registry, options, &progress);
+    bool as_text = writer_of(options->format) == each_table_text && !options->quiet;
+    bool fine = true;
+    for (size_t i = 0; fine && i < list->count; i++) {
+        fine = check_entry(list, &list->entries[i], &request, options, error);
+        progress_end(&progress);
+        if (fine && as_text)
+            tell(&list->entries[i]);
+    }
+    return fine;
+}
+
+int check_each(const struct registry *registry, const struct options *options)
+{
+    struct each_list list = {0};
+    struct error error;
+    bool fine =
+        options_fit(options, &error) &&
+        each_list_fill(&list, options->arguments, (size_t)options->argument_count, &error) &&
+        check_all(&list, registry, options, &error);
+    int status = fine ? worst_status(&list) : fail(&error);
+    if (fine && !options->quiet)
+        writer_of(options->format)(&list, stdout);
+    each_list_free(&list);
+    return status;
+}

@@ -1,0 +1,3 @@
+#include "codes.h"
+
+YJ_CODE_LISTS(SV_DEFINE_CODES)

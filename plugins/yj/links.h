@@ -1,0 +1,93 @@
+/*
+ * The links between the records of a child, resolved once.
+ *
+ * Records of one kind that have the same id are one `same_id`: nearly always a single record, but a
+ * reference reaches all of them. A link row joins two of these when both have records; an id that a
+ * link row names, but no record has, is a `same_id` without records.
+ */
+#ifndef YJ_LINKS_H
+#define YJ_LINKS_H
+
+#include "facts.h"
+
+/** Which links name an id; bits of same_id.named. */
+enum link_kind { LINK_HO = 1, LINK_HP = 2, LINK_OP = 4, LINK_OV = 8, LINK_PA = 16, LINK_PP = 32 };
+
+/**
+ * The outcomes with one legal outcome of the offences with one id. A programme may be linked to an
+ * offence with many outcomes, and many programmes to one offence: what they ask of the outcomes is
+ * told by legal outcome, so that nobody has to walk through all of them.
+ */
+struct outcome_run {
+    const struct outcome *const *outcomes; /**< by OutcomeDate; those without one first */
+    uint32_t count;
+    sv_day first;      /**< the earliest OutcomeDate; SV_NONE: none has one */
+    sv_day last;       /**< the latest */
+    sv_day end;        /**< the latest end; SV_NONE: the end of one of them is not known */
+    sv_day last_local; /**< latest OutcomeDate of an effective one while the child lived locally */
+    sv_day last_as_child; /**< the same, when the child was 10 to 17 on that day */
+    bool any_effective;
+};
+
+struct same_id {
+    const struct sv_row *const *rows; /**< in document order */
+    uint32_t count;                   /**< 0: no record of the child has the id */
+    uint32_t hearing_count;
+    uint32_t programme_count;
+    uint32_t victim_count;
+    uint32_t offence_count;
+    uint32_t run_count;
+    uint8_t named; /**< enum link_kind */
+    /** What it is linked to: an offence to hearings, then programmes, then victims; any other to
+     *  offences. Each has records; the same may be there more than once. */
+    const struct same_id *const *linked;
+    const struct outcome_run *runs; /**< of an offence */
+};
+
+/** Resolves the links of a child. `memory`: what this needs again and again; begins as zeros. */
+struct linking_memory;
+void link_child(const struct sv_context *ctx, const struct person *child,
+                struct linking_memory **memory);
+
+/** Record number n, from 0, of those with an id. */
+#define WITH_ID(T, same, n) ((const struct T *)(same)->rows[n])
+
+/** A walk through ids that one is linked to: `id` is the present one, NULL at the end. */
+struct walk {
+    const struct same_id *id;
+    const struct same_id *const *next;
+    const struct same_id *const *end;
+};
+
+static inline struct walk walk_on(struct walk walk)
+{
+    walk.id = walk.next < walk.end ? *walk.next++ : NULL;
+    return walk;
+}
+
+static inline struct walk walk_from(const struct same_id *const *ids, uint32_t count)
+{
+    return walk_on((struct walk){.next = ids, .end = ids + count});
+}
+
+static inline struct walk linked_hearings(const struct same_id *offence)
+{
+    return offence ? walk_from(offence->linked, offence->hearing_count) : (struct walk){0};
+}
+
+static inline struct walk linked_programmes(const struct same_id *offence)
+{
+    return offence ? walk_from(offence->linked + offence->hearing_count, offence->programme_count)
+                   : (struct walk){0};
+}
+
+/** Of a hearing, programme or victim intervention. */
+static inline struct walk linked_offences(const struct same_id *id)
+{
+    return id ? walk_from(id->linked, id->offence_count) : (struct walk){0};
+}
+
+/** Walks the ids: FOR_EACH_ID (offence, linked_offences(row->id)) { ... offence.id ... } */
+#define FOR_EACH_ID(name, walk_) for (struct walk name = (walk_); name.id; name = walk_on(name))
+
+#endif

@@ -1,0 +1,98 @@
+#!/usr/bin/env bash
+# --each: every file and folder of a folder is a submission of its own.
+# shellcheck source=tests/cli/lib.sh
+. "$(dirname "$0")/lib.sh"
+
+samples=$(dirname "$(realpath "$0")")/../../samples
+mkdir -p all/.hidden all/__MACOSX reports
+cp "$samples/cin/2026/clean.xml" all/b-clean.xml
+cp "$samples/cin/2026/faulty.xml" all/a-faulty.xml
+cp -r "$samples/sen2/2026/clean/this" all/c-folder
+(cd all/c-folder && zip -q ../d-zip.zip ./*)
+cp "$samples/sen2/2025/faulty/this.xml" all/e-sen2.xml
+touch all/.DS_Store all/thumbs.db
+mkfifo all/pipe
+
+# A line for each as soon as it is checked, then the table, and the sum.
+expect 1 check --each --la 845 all
+err_empty
+expect 1 check --each all
+err_empty
+check "the lines: $(head -n 5 out)" test "$(head -n 5 out | cut -d : -f 1 | tr '\n' ' ')" = \
+    "a-faulty.xml b-clean.xml c-folder d-zip.zip e-sen2.xml "
+out_has "b-clean.xml: no findings"
+check "no table" grep -qE '^a-faulty.xml +cin +2026 +2025-04-01\.\.2026-03-31 +[0-9]+ +[0-9]+ errors' out
+check "no sum" grep -qE '^5 submissions: [0-9] without findings, [0-9] with findings, 0 that cannot be read; [0-9]+ errors, [0-9]+ quer(y|ies) in all\.$' out
+out_lacks pipe
+out_lacks DS_Store
+expect 0 check --each --fail-on never all
+expect 1 check --each all/
+cp out with
+expect 1 check --each --jobs 1 all
+same out with
+
+# The same counts as one by one.
+for name in a-faulty.xml b-clean.xml c-folder d-zip.zip e-sen2.xml; do
+    run check --format json all/$name
+    jq -r --arg name $name '[$name, .submission.return, .submission.year, .submission.subjects,
+        ([.findings[] | select(.severity == "error")] | length),
+        ([.findings[] | select(.severity == "query")] | length)] | map(tostring) | join(" ")' out
+done >one-by-one
+expect 1 check --each --format json all
+jq -r '.submissions[] | [.name, .return, .year, .subjects, .errors, .queries] | map(tostring) |
+    join(" ")' out >together
+same together one-by-one
+json '.format == 1 and [.submissions[].status] == [1, 0, 0, 0, 1] or .submissions[2].errors > 0'
+expect 1 check --each --format csv all
+check "the CSV table" test "$(grep -c , out)" -eq 6
+
+# What cannot be read is told, and stops nothing.
+echo 'nothing of the kind' >all/f-other.txt
+head -c 300 all/a-faulty.xml >all/g-cut.xml
+mkdir all/h-empty
+expect 3 check --each all
+out_has "f-other.txt: cannot be read: the file is not XML"
+out_has "g-cut.xml: cannot be read: "
+out_has "h-empty: cannot be read: there is no file in this folder."
+check "the sum" grep -q '^8 submissions: .* 3 that cannot be read' out
+json_reasons() { jq -r '[.submissions[] | select(.status == 3).name] | join(" ")' out; }
+expect 3 check --each --format json all
+check "the reasons: $(json_reasons)" test "$(json_reasons)" = "f-other.txt g-cut.xml h-empty"
+expect 3 check --each -q all
+out_empty
+rm -r all/f-other.txt all/g-cut.xml all/h-empty
+
+# Reports of each, under its name.
+expect 1 check --each all -o 'reports/%.json' -o 'reports/%.csv'
+check "the reports: $(ls reports)" test "$(find reports -name '*.json' | wc -l)" -eq 5 -a \
+    "$(find reports -name '*.csv' | wc -l)" -eq 5
+run check --format json all/a-faulty.xml
+same out reports/a-faulty.json
+check "others may read it" test "$(stat -c %a reports/a-faulty.json)" = 600
+rm reports/*
+cp all/a-faulty.xml all/c-folder.xml
+expect 1 check --each -q all -o 'reports/%.txt'
+check "the names: $(ls reports)" test -f reports/c-folder.txt -a -f reports/c-folder.xml.txt
+refuses 2 "needs a %" check --each all -o report.json
+refuses 2 "names no format" check --each all -o 'reports/%.pdf'
+refuses 2 "--format" check --each --format jsonl all
+refuses 2 "--previous" check --each --previous all all
+run check --each all -o 'nowhere/%.json'
+check "exit status $status" test $status -eq 5
+err_has "nowhere"
+
+# A path that is no folder is one submission; a folder without any is refused.
+expect 1 check --each all/a-faulty.xml all/b-clean.xml
+check "two lines" grep -q '^2 submissions: 1 without findings, 1 with findings' out
+mkdir none
+touch none/.hidden
+refuses 3 "there is no submission in this folder" check --each none
+refuses 2 "check needs a file" check --each
+expect 3 check --each nosuch
+
+# Nothing of the records is in lines, table or messages.
+expect 1 check --each --redact all
+grep -o '<LAchildID>[^<]*' all/a-faulty.xml | cut -d '>' -f 2 | sort -u >ids
+check "an id was printed" test "$(grep -cFf ids out)" -eq 0
+
+finish
