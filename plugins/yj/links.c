@@ -26,6 +26,7 @@ struct joint {
     uint32_t to;
     enum link_kind link;
     const struct sv_row *row;
+    const struct sv_row *twin; /* the first row of the kind with these ids; NULL: this one is */
 };
 
 #define NOWHERE UINT32_MAX
@@ -33,10 +34,12 @@ struct joint {
 struct linking_memory {
     struct naming *namings;
     struct joint *joints;
-    uint32_t *slots; /* of the hash table: place of a naming + 1 */
-    uint32_t room;   /* for so many ids and link rows; there are four times as many slots */
+    uint32_t *places; /* of the ids of records, in the order in which they are walked */
+    uint32_t *slots;  /* of a hash table: place of a naming + 1, later of a joint + 1 */
+    uint32_t room;    /* for so many ids and link rows; there are twice as many slots */
     uint32_t naming_count;
     uint32_t joint_count;
+    uint32_t place_count;
     uint32_t slot_mask;
 };
 
@@ -109,7 +112,7 @@ static struct linking_memory *make_room(const struct sv_context *ctx, const stru
 {
     uint32_t count = count_below(ctx, child, TABLE_offence); /* each may name a programme */
 #define COUNT_RECORDS(T, field, kind) count += count_below(ctx, child, TABLE_##T);
-#define COUNT_ROWS(T, from, from_kind, to, to_kind, link_)                                          \
+#define COUNT_ROWS(T, from, from_kind, to, to_kind, link_)                                         \
     count += 2 * count_below(ctx, child, TABLE_##T);
     TABLES_WITH_IDS(COUNT_RECORDS)
     TABLES_OF_LINKS(COUNT_ROWS)
@@ -122,10 +125,11 @@ static struct linking_memory *make_room(const struct sv_context *ctx, const stru
         memory->room = power_of_two(count);
         memory->namings = ctx->host->keep(ctx, memory->room * sizeof(struct naming));
         memory->joints = ctx->host->keep(ctx, memory->room * sizeof(struct joint));
+        memory->places = ctx->host->keep(ctx, memory->room * sizeof(uint32_t));
         memory->slots = ctx->host->keep(ctx, 2 * (size_t)memory->room * sizeof(uint32_t));
     }
     memory->slot_mask = 2 * power_of_two(count) - 1;
-    memory->naming_count = memory->joint_count = 0;
+    memory->naming_count = memory->joint_count = memory->place_count = 0;
     memset(memory->slots, 0, ((size_t)memory->slot_mask + 1) * sizeof(uint32_t));
     return memory;
 }
@@ -142,38 +146,34 @@ static bool joins_offences(enum link_kind link)
     return link & (LINK_HO | LINK_OP | LINK_OV);
 }
 
-/* Notes what a link row names, and how long the lists of its ends will be. */
-static void note_joint(struct linking_memory *memory, struct joint joint)
+/* Notes the id of a record, and whether it is one of those with it. */
+static void note_place(struct linking_memory *memory, uint32_t place, bool is_record)
 {
-    enum link_kind link = joint.link;
-    memory->joints[memory->joint_count++] = joint;
-    if (joint.from != NOWHERE)
-        memory->namings[joint.from].named |= (uint8_t)link;
-    if (joint.to != NOWHERE)
-        memory->namings[joint.to].named |= (uint8_t)link;
-    if (joint.from == NOWHERE || joint.to == NOWHERE || !joins_offences(link))
-        return;
-    struct naming *from = &memory->namings[joint.from];
-    struct naming *to = &memory->namings[joint.to];
-    if (from->records && to->records) {
-        from->links[from->kind == OFFENCE ? list_of(link) : 0]++;
-        to->links[to->kind == OFFENCE ? list_of(link) : 0]++;
-    }
+    memory->places[memory->place_count++] = place;
+    if (is_record && place != NOWHERE)
+        memory->namings[place].records++;
 }
 
-/* Finds every id of the child. Records come first, so that link rows know which are there. */
+/* Notes what a link row names. */
+static void note_joint(struct linking_memory *memory, struct joint joint)
+{
+    memory->joints[memory->joint_count++] = joint;
+    if (joint.from != NOWHERE)
+        memory->namings[joint.from].named |= (uint8_t)joint.link;
+    if (joint.to != NOWHERE)
+        memory->namings[joint.to].named |= (uint8_t)joint.link;
+}
+
+/* Finds every id of the child. */
 static void find_ids(const struct sv_context *ctx, const struct person *child,
                      struct linking_memory *memory)
 {
 #define FIND_RECORDS(T, field, kind)                                                               \
-    FOR_EACH (ctx, T, record, child) {                                                             \
-        uint32_t place = place_of(memory, text_of(ctx, record->field), kind);                      \
-        if (place != NOWHERE)                                                                      \
-            memory->namings[place].records++;                                                      \
-    }
-#define FIND_JOINTS(T, from_field, from_kind, to_field, to_kind, link_)                             \
+    FOR_EACH (ctx, T, record, child)                                                               \
+        note_place(memory, place_of(memory, text_of(ctx, record->field), kind), true);
+#define FIND_JOINTS(T, from_field, from_kind, to_field, to_kind, link_)                            \
     FOR_EACH (ctx, T, row, child) {                                                                \
-        struct joint joint = {.link = (link_), .row = &row->row};                                   \
+        struct joint joint = {.link = (link_), .row = &row->row};                                  \
         joint.from = place_of(memory, text_of(ctx, row->from_field), from_kind);                   \
         joint.to = place_of(memory, text_of(ctx, row->to_field), to_kind);                         \
         note_joint(memory, joint);                                                                 \
@@ -181,7 +181,62 @@ static void find_ids(const struct sv_context *ctx, const struct person *child,
     TABLES_WITH_IDS(FIND_RECORDS)
     TABLES_OF_LINKS(FIND_JOINTS)
     FOR_EACH (ctx, offence, offence, child)
-        place_of(memory, text_of(ctx, offence->ProgrammeBreachID), PROGRAMME);
+        note_place(memory, place_of(memory, text_of(ctx, offence->ProgrammeBreachID), PROGRAMME),
+                   false);
+}
+
+static bool is_same_link(const struct joint *a, const struct joint *b)
+{
+    return a->link == b->link && a->from == b->from && a->to == b->to;
+}
+
+/* The first link row with the same two ids, which may be this one. The hash table has those before.
+ */
+static const struct joint *first_alike(struct linking_memory *memory, uint32_t place)
+{
+    const struct joint *joint = &memory->joints[place];
+    uint32_t hash = (joint->from * 2654435761U) ^ (joint->to * 2246822519U) ^ joint->link;
+    uint32_t slot = (hash ^ hash >> 15) & memory->slot_mask;
+    for (; memory->slots[slot]; slot = (slot + 1) & memory->slot_mask) {
+        const struct joint *other = &memory->joints[memory->slots[slot] - 1];
+        if (is_same_link(other, joint))
+            return other;
+    }
+    memory->slots[slot] = place + 1;
+    return joint;
+}
+
+/* Whether a link row joins records, and is the first to join these. */
+static bool joins(const struct linking_memory *memory, const struct joint *joint)
+{
+    return joint->from != NOWHERE && joint->to != NOWHERE && !joint->twin &&
+           joins_offences(joint->link) && memory->namings[joint->from].records &&
+           memory->namings[joint->to].records;
+}
+
+/* Which of the three lists of an id a link of this kind goes into. */
+static int list_for(const struct naming *naming, enum link_kind link)
+{
+    return naming->kind == OFFENCE ? list_of(link) : 0;
+}
+
+/* Finds link rows that repeat earlier ones, and how long the lists of all ids will be. */
+static void count_links(struct linking_memory *memory)
+{
+    memset(memory->slots, 0, ((size_t)memory->slot_mask + 1) * sizeof(uint32_t));
+    for (uint32_t i = 0; i < memory->joint_count; i++) {
+        struct joint *joint = &memory->joints[i];
+        if (joint->from == NOWHERE || joint->to == NOWHERE)
+            continue;
+        const struct joint *first = first_alike(memory, i);
+        joint->twin = first == joint ? NULL : first->row;
+        if (!joins(memory, joint))
+            continue;
+        struct naming *from = &memory->namings[joint->from];
+        struct naming *to = &memory->namings[joint->to];
+        from->links[list_for(from, joint->link)]++;
+        to->links[list_for(to, joint->link)]++;
+    }
 }
 
 /* Makes the ids, with room for their records and links. */
@@ -220,17 +275,14 @@ static void add_record(struct linking_memory *memory, uint32_t place, const stru
     naming->made->count++;
 }
 
-static void add_link(struct linking_memory *memory, struct joint joint)
+static void add_link(struct linking_memory *memory, const struct joint *joint)
 {
-    enum link_kind link = joint.link;
-    if (joint.from == NOWHERE || joint.to == NOWHERE || !joins_offences(link))
+    if (!joins(memory, joint))
         return;
-    struct naming *from = &memory->namings[joint.from];
-    struct naming *to = &memory->namings[joint.to];
-    if (!from->records || !to->records)
-        return;
-    *from->link[from->kind == OFFENCE ? list_of(link) : 0]++ = to->made;
-    *to->link[to->kind == OFFENCE ? list_of(link) : 0]++ = from->made;
+    struct naming *from = &memory->namings[joint->from];
+    struct naming *to = &memory->namings[joint->to];
+    *from->link[list_for(from, joint->link)]++ = to->made;
+    *to->link[list_for(to, joint->link)]++ = from->made;
 }
 
 static const struct same_id *made_at(const struct linking_memory *memory, uint32_t place)
@@ -243,117 +295,25 @@ static void fill_ids(const struct sv_context *ctx, const struct person *child,
                      struct linking_memory *memory)
 {
     const struct joint *joint = memory->joints;
+    const uint32_t *place = memory->places;
 #define ADD_RECORDS(T, field, kind)                                                                \
     FOR_EACH (ctx, T, record, child) {                                                             \
-        uint32_t place = place_of(memory, text_of(ctx, record->field), kind);                      \
-        WRITABLE(T, record)->id = made_at(memory, place);                                          \
-        if (place != NOWHERE)                                                                      \
-            add_record(memory, place, &record->row);                                               \
+        WRITABLE(T, record)->id = made_at(memory, *place);                                         \
+        if (*place != NOWHERE)                                                                     \
+            add_record(memory, *place, &record->row);                                              \
+        place++;                                                                                   \
     }
-#define ADD_LINKS(T, from_field, from_kind, to_field, to_kind, link_)                               \
+#define ADD_LINKS(T, from_field, from_kind, to_field, to_kind, link_)                              \
     FOR_EACH (ctx, T, row, child) {                                                                \
         WRITABLE(T, row)->from = made_at(memory, joint->from);                                     \
         WRITABLE(T, row)->to = made_at(memory, joint->to);                                         \
-        add_link(memory, *joint++);                                                                \
+        WRITABLE(T, row)->twin = (const struct T *)joint->twin;                                    \
+        add_link(memory, joint++);                                                                 \
     }
     TABLES_WITH_IDS(ADD_RECORDS)
     TABLES_OF_LINKS(ADD_LINKS)
-    FOR_EACH (ctx, offence, offence, child) {
-        uint32_t place = place_of(memory, text_of(ctx, offence->ProgrammeBreachID), PROGRAMME);
-        WRITABLE(offence, offence)->breached = made_at(memory, place);
-    }
-}
-
-/* The first link row with the same two ids as one, which may be itself; NULL: an id is blank. The
- * hash table has link rows by then. */
-static const struct sv_row *first_alike(struct linking_memory *memory, uint32_t place)
-{
-    const struct joint *joint = &memory->joints[place];
-    uint32_t hash = (joint->from * 2654435761U) ^ (joint->to * 2246822519U) ^ joint->link;
-    uint32_t slot = (hash ^ hash >> 15) & memory->slot_mask;
-    if (joint->from == NOWHERE || joint->to == NOWHERE)
-        return NULL;
-    for (; memory->slots[slot]; slot = (slot + 1) & memory->slot_mask) {
-        const struct joint *other = &memory->joints[memory->slots[slot] - 1];
-        if (other->link == joint->link && other->from == joint->from && other->to == joint->to)
-            return other->row;
-    }
-    memory->slots[slot] = place + 1;
-    return joint->row;
-}
-
-/* Tells link rows which earlier one they repeat. */
-static void note_twins(const struct sv_context *ctx, const struct person *child,
-                       struct linking_memory *memory)
-{
-    uint32_t place = 0;
-    memset(memory->slots, 0, ((size_t)memory->slot_mask + 1) * sizeof(uint32_t));
-#define NOTE_TWINS(T, from_field, from_kind, to_field, to_kind, link_)                              \
-    FOR_EACH (ctx, T, row, child) {                                                                \
-        const struct sv_row *first = first_alike(memory, place++);                                 \
-        WRITABLE(T, row)->twin = first == &row->row ? NULL : (const struct T *)first;              \
-    }
-    TABLES_OF_LINKS(NOTE_TWINS)
-}
-
-static int compare_outcomes(const void *left, const void *right)
-{
-    const struct outcome *a = *(const struct outcome *const *)left;
-    const struct outcome *b = *(const struct outcome *const *)right;
-    if (a->LegalOutcome.number != b->LegalOutcome.number)
-        return a->LegalOutcome.number < b->LegalOutcome.number ? -1 : 1;
-    sv_day a_day = day(a->OutcomeDate);
-    sv_day b_day = day(b->OutcomeDate);
-    return a_day < b_day ? -1 : a_day > b_day;
-}
-
-/* Adds the next outcome, in their order, to a run. */
-static void extend_run(struct outcome_run *run, const struct outcome *outcome)
-{
-    const struct person *child = child_of(outcome);
-    sv_day date = day(outcome->OutcomeDate);
-    bool end_known = outcome->end != SV_NONE && (run->count == 0 || run->end != SV_NONE);
-    run->end = end_known ? later_of(run->end, outcome->end) : SV_NONE;
-    run->first = earlier_of(run->first, date);
-    run->last = later_of(run->last, date);
-    run->any_effective |= outcome->effective;
-    run->count++;
-    if (outcome->effective && area_on(child, date) == AREA_LOCAL) {
-        run->last_local = later_of(run->last_local, date);
-        if (has_turned(child, 10, date) && is_under(child, 18, date))
-            run->last_as_child = later_of(run->last_as_child, date);
-    }
-}
-
-/* Gathers the outcomes of the offences with one id, by legal outcome. */
-static void make_runs(const struct sv_context *ctx, struct same_id *id)
-{
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < id->count; i++)
-        FOR_EACH (ctx, outcome, outcome, id->rows[i])
-            count++;
-    if (count == 0)
-        return;
-    const struct outcome **outcomes = ctx->host->keep(ctx, count * sizeof(struct outcome *));
-    size_t kinds = count < LegalOutcome_code_count + 1 ? count : LegalOutcome_code_count + 1;
-    struct outcome_run *runs = ctx->host->keep(ctx, kinds * sizeof(struct outcome_run));
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < id->count; i++)
-        FOR_EACH (ctx, outcome, outcome, id->rows[i])
-            outcomes[n++] = outcome;
-    if (count > 1)
-        qsort(outcomes, count, sizeof(struct outcome *), compare_outcomes);
-    for (uint32_t i = 0; i < count; i++) {
-        if (i == 0 || outcomes[i]->LegalOutcome.number != outcomes[i - 1]->LegalOutcome.number)
-            runs[id->run_count++] = (struct outcome_run){.outcomes = &outcomes[i],
-                                                         .first = SV_NONE,
-                                                         .last = SV_NONE,
-                                                         .end = SV_NONE,
-                                                         .last_local = SV_NONE,
-                                                         .last_as_child = SV_NONE};
-        extend_run(&runs[id->run_count - 1], outcomes[i]);
-    }
-    id->runs = runs;
+    FOR_EACH (ctx, offence, offence, child)
+        WRITABLE(offence, offence)->breached = made_at(memory, *place++);
 }
 
 void link_child(const struct sv_context *ctx, const struct person *child,
@@ -363,13 +323,13 @@ void link_child(const struct sv_context *ctx, const struct person *child,
     if (!memory)
         return;
     find_ids(ctx, child, memory);
+    count_links(memory);
     if (memory->naming_count == 0)
         return;
     make_ids(ctx, memory);
     fill_ids(ctx, child, memory);
-    note_twins(ctx, child, memory);
     for (uint32_t i = 0; i < memory->naming_count; i++) {
         if (memory->namings[i].kind == OFFENCE)
-            make_runs(ctx, memory->namings[i].made);
+            note_offence(ctx, memory->namings[i].made);
     }
 }

@@ -29,6 +29,15 @@ struct outcome_run {
     bool any_effective;
 };
 
+/** What the hearings that the offences with one id are linked to have in common. */
+struct linked_hearings {
+    const sv_day *days;    /**< in order; those of them that have a date */
+    sv_day first_proposal; /**< the first with a sentence proposal; SV_NONE: none has one */
+    uint32_t day_count;
+    uint32_t count;
+    bool any_crown; /**< one was in the Crown Court or above */
+};
+
 struct same_id {
     const struct sv_row *const *rows; /**< in document order */
     uint32_t count;                   /**< 0: no record of the child has the id */
@@ -39,10 +48,24 @@ struct same_id {
     uint32_t run_count;
     uint8_t named; /**< enum link_kind */
     /** What it is linked to: an offence to hearings, then programmes, then victims; any other to
-     *  offences. Each has records; the same may be there more than once. */
+     *  offences. Each has records. */
     const struct same_id *const *linked;
-    const struct outcome_run *runs; /**< of an offence */
+    const struct outcome_run *runs;         /**< of an offence */
+    const struct linked_hearings *hearings; /**< of an offence; NULL: it has none */
+    /** Of an offence: the custodial part of a detention and training order that it is linked to,
+     *  which starts last and then stands last; NULL: none has a start. */
+    const struct programme *last_custody;
+    bool any_custody;
 };
+
+/** Notes what hangs on the offences with one id. */
+void note_offence(const struct sv_context *ctx, struct same_id *id);
+
+/** Of two programmes with a start, or NULL, the one that starts later, and else stands later. */
+const struct programme *later_start(const struct programme *a, const struct programme *b);
+
+/** The first hearing of an offence on a day or after it; SV_NONE: there is none. */
+sv_day first_hearing_from(const struct same_id *offence, sv_day from);
 
 /** Resolves the links of a child. `memory`: what this needs again and again; begins as zeros. */
 struct linking_memory;
@@ -70,7 +93,7 @@ static inline struct walk walk_from(const struct same_id *const *ids, uint32_t c
     return walk_on((struct walk){.next = ids, .end = ids + count});
 }
 
-static inline struct walk linked_hearings(const struct same_id *offence)
+static inline struct walk hearings_linked_to(const struct same_id *offence)
 {
     return offence ? walk_from(offence->linked, offence->hearing_count) : (struct walk){0};
 }

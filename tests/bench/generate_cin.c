@@ -3,6 +3,7 @@
  * Every record is invented: synthetic data made by statval's generator, no real child. The same
  * arguments give the same bytes on every machine.
  */
+#include "arguments.h"
 #include "cin_generator.h"
 
 #include <stdio.h>

@@ -6,6 +6,7 @@
  * Everything is invented: synthetic data made by statval's generator, no real child. The same
  * arguments give the same bytes on every machine.
  */
+#include "arguments.h"
 #include "ssda903_faults.h"
 
 #include <errno.h>

@@ -8,7 +8,11 @@ corrupt=$generator
 samples=$(dirname "$(realpath "$0")")/../../samples
 for ((seed = 1; seed <= 1000; seed++)); do
     year=$((2023 + seed % 5))
-    if [ $((seed % 3)) -eq 0 ]; then
+    if [ $((seed % 5)) -eq 2 ]; then
+        sample=$samples/yj/2027/faulty
+        options=(--return yj --reference "gravity=$samples/yj/gravity.csv")
+        year=$((2022 + seed % 6))
+    elif [ $((seed % 3)) -eq 0 ]; then
         sample=$samples/sen2/$year/faulty
         options=(--return sen2 --reference "establishments=$sample/establishments.csv")
     else
@@ -17,7 +21,9 @@ for ((seed = 1; seed <= 1000; seed++)); do
             --reference "providers=$sample/providers.csv")
     fi
     rm -rf this
-    if [ $((seed % 4)) -eq 0 ]; then
+    if [[ $sample == *yj* ]]; then
+        cp -r "$sample" this
+    elif [ $((seed % 4)) -eq 0 ]; then
         mkdir this
         cp "$sample/this.xml" this
     else

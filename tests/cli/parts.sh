@@ -71,7 +71,7 @@ has_codes YJ-005
 check "the detail is $(json_detail)" test "$(json_detail)" = "missing: 2"
 part 1 3 C9 >again.xml
 expect 1 check "${options[@]}" parts/b.xml parts/a.xml again.xml
-check "the detail is $(json_detail)" test "$(json_detail)" = "more than once: 1, missing: 2"
+check "the detail is $(json_detail)" test "$(json_detail)" = "missing: 2; more than once: 1"
 expect 1 check "${options[@]}" parts/b.xml single.xml
 json '[.findings[].rule] | contains(["YJ-005"])'
 for format in text csv jsonl; do

@@ -161,28 +161,47 @@ static bool is_same(const struct sv_context *ctx, const struct ete *a, const str
            same_text(ctx, a->Description, b->Description);
 }
 
-/* The first record before this one that says the same. */
-static const struct ete *earlier_same(const struct sv_context *ctx, const struct ete *row)
+/* The first record before this one that says the same. Those that have a start are looked for among
+ * those with the same one. */
+static const struct ete *earlier_same(const struct sv_context *ctx,
+                                      const struct sv_repeats *same_start, const struct ete *row)
+{
+    const struct sv_row *at = ctx->host->first_equal(same_start, &row->row);
+    for (; at && at != &row->row; at = ctx->host->next_equal(same_start, at)) {
+        if (is_same(ctx, (const struct ete *)at, row))
+            return (const struct ete *)at;
+    }
+    return NULL;
+}
+
+/* The first record without a start before this one, itself without, that says the same. */
+static const struct ete *earlier_without_start(const struct sv_context *ctx, const struct ete *row)
 {
     FOR_EACH (ctx, ete, earlier, child_of(row)) {
         if (earlier == row)
             return NULL;
-        if (is_same(ctx, earlier, row))
+        if (missing(earlier->StartDate) && is_same(ctx, earlier, row))
             return earlier;
     }
     return NULL;
 }
 
-FINDING_RULE(ete, .code = "YJ-079", .severity = SV_ERROR, .first_year = 2022,
+FINDING_RULE(person, .code = "YJ-079", .severity = SV_ERROR, .first_year = 2022,
              .unit = "pair of rows of ete", FIELDS(AT(ete, StartDate)),
              .message = "The same record of education, training or employment is sent twice.",
              .why = "Hours of all records are added up, so that these count twice. Delete one of "
                     "the two in the case management system.",
              OWN("two records agree in every item."))
 {
-    const struct ete *earlier = earlier_same(ctx, row);
-    if (earlier && found(ctx)) {
-        point(ctx, row, BIT(ete, StartDate));
+    const struct sv_at start = AT(ete, StartDate);
+    const struct sv_repeats *same_start = ctx->host->repeats(ctx, &row->row, start);
+    FOR_EACH (ctx, ete, later, row) {
+        const struct ete *earlier = missing(later->StartDate)
+                                        ? earlier_without_start(ctx, later)
+                                        : earlier_same(ctx, same_start, later);
+        if (!earlier || !found(ctx))
+            continue;
+        point(ctx, later, BIT(ete, StartDate));
         point(ctx, earlier, BIT(ete, StartDate));
     }
 }

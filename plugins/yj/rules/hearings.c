@@ -173,29 +173,30 @@ ROW_RULE(hearing, .code = "YJ-190", .severity = SV_QUERY, .first_year = 2022,
     return group_of(row->RemandDecision) & AWAY_FROM_HOME && missing(row->YJBRemandProposalType);
 }
 
-/* The first hearing of an offence after a day; far away when there is none. */
-static sv_day next_hearing(const struct same_id *offence, sv_day after)
+/* Number of outcomes of a run that were made up to a day, or have no date. */
+static uint32_t count_until(const struct outcome_run *run, sv_day until)
 {
-    sv_day next = INT32_MAX;
-    FOR_EACH_ID(linked, linked_hearings(offence))
-    {
-        for (uint32_t i = 0; i < linked.id->count; i++) {
-            sv_day date = day(WITH_ID(hearing, linked.id, i)->HearingDate);
-            if (is_before(after, date) && date < next)
-                next = date;
-        }
+    uint32_t lo = 0;
+    for (uint32_t hi = run->count; lo < hi;) {
+        uint32_t middle = (lo + hi) / 2;
+        if (day(run->outcomes[middle]->OutcomeDate) <= until)
+            lo = middle + 1;
+        else
+            hi = middle;
     }
-    return next;
+    return lo;
 }
 
-/* An outcome that is in force was made in these days. */
-static bool was_decided(const struct sv_context *ctx, const struct same_id *offence, sv_day after,
-                        sv_day until)
+/* An outcome that is in force was made after a day, up to another. */
+static bool was_decided(const struct same_id *offence, sv_day after, sv_day until)
 {
-    for (uint32_t i = 0; i < offence->count; i++) {
-        FOR_EACH (ctx, outcome, outcome, offence->rows[i]) {
-            sv_day made = day(outcome->OutcomeDate);
-            if (outcome->effective && is_before(after, made) && made <= until)
+    for (uint32_t r = 0; r < offence->run_count; r++) {
+        const struct outcome_run *run = &offence->runs[r];
+        for (uint32_t i = count_until(run, until); i > 0; i--) {
+            const struct outcome *outcome = run->outcomes[i - 1];
+            if (day(outcome->OutcomeDate) <= after)
+                break;
+            if (outcome->effective)
                 return true;
         }
     }
@@ -218,8 +219,8 @@ ROW_RULE(hearing, .code = "YJ-191", .severity = SV_QUERY, .first_year = 2022,
         return false;
     FOR_EACH_ID(linked, linked_offences(row->id))
     {
-        sv_day next = next_hearing(linked.id, heard);
-        if (was_decided(ctx, linked.id, heard + REMAND_DAYS_MAX, next))
+        sv_day next = first_hearing_from(linked.id, heard + 1);
+        if (was_decided(linked.id, heard + REMAND_DAYS_MAX, next == SV_NONE ? INT32_MAX : next))
             return true;
     }
     return false;

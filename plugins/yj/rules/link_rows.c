@@ -89,7 +89,7 @@ static bool share_offence(const struct same_id *hearing, const struct same_id *p
     const struct same_id *to = shorter ? programme : hearing;
     FOR_EACH_ID(offence, linked_offences(from))
     {
-        struct walk walk = shorter ? linked_programmes(offence.id) : linked_hearings(offence.id);
+        struct walk walk = shorter ? linked_programmes(offence.id) : hearings_linked_to(offence.id);
         for (; walk.id; walk = walk_on(walk)) {
             if (walk.id == to)
                 return true;

@@ -191,41 +191,22 @@ ROW_RULE(
     return is_before(day(row->OutcomeEndDate), day(row->OutcomeDate));
 }
 
-/* What the hearings linked to an offence have in common. */
-struct hearings {
-    uint32_t count;
-    sv_day first; /* the earliest HearingDate; SV_NONE: none has one */
-    sv_day last;
-    sv_day first_proposal; /* of those with a sentence proposal */
-    bool any_on_day;       /* one is of the day asked for */
-    bool any_crown;        /* one was in the Crown Court or above */
-};
-
-#define CROWN_COURTS (CODE_BIT(CourtType, CROWN_COURT) | CODE_BIT(CourtType, COURT_OF_APPEAL))
-
-static void add_hearing(const struct sv_context *ctx, const struct hearing *hearing, sv_day asked,
-                        struct hearings *all)
+/* The hearings of the offence of an outcome; NULL: it has none. */
+static const struct linked_hearings *hearings_of(const struct outcome *outcome)
 {
-    sv_day date = day(hearing->HearingDate);
-    all->count++;
-    all->first = earlier_of(all->first, date);
-    all->last = later_of(all->last, date);
-    all->any_on_day |= date != SV_NONE && date == asked;
-    all->any_crown |= in_set(hearing->CourtType, CROWN_COURTS);
-    if (first_below(ctx, hearing, TABLE_sentenceproposal))
-        all->first_proposal = earlier_of(all->first_proposal, date);
+    const struct same_id *offence = OFFENCE_OF(outcome)->id;
+    return offence ? offence->hearings : NULL;
 }
 
-/* The hearings linked to the offence of an outcome. */
-static struct hearings hearings_of(const struct sv_context *ctx, const struct outcome *outcome)
+/* The earliest and the latest of hearings that have a date. */
+static sv_day first_day(const struct linked_hearings *hearings)
 {
-    struct hearings all = {.first = SV_NONE, .last = SV_NONE, .first_proposal = SV_NONE};
-    FOR_EACH_ID(linked, linked_hearings(OFFENCE_OF(outcome)->id))
-    {
-        for (uint32_t i = 0; i < linked.id->count; i++)
-            add_hearing(ctx, WITH_ID(hearing, linked.id, i), day(outcome->OutcomeDate), &all);
-    }
-    return all;
+    return hearings && hearings->day_count ? hearings->days[0] : SV_NONE;
+}
+
+static sv_day last_day(const struct linked_hearings *hearings)
+{
+    return hearings && hearings->day_count ? hearings->days[hearings->day_count - 1] : SV_NONE;
 }
 
 ROW_RULE(outcome, .code = "YJ-132", .severity = SV_QUERY, .first_year = 2022,
@@ -236,7 +217,7 @@ ROW_RULE(outcome, .code = "YJ-132", .severity = SV_QUERY, .first_year = 2022,
          LAW("Crime and Disorder Act 1998, sections 66ZA and 66A."))
 {
     return has_tier(row, POLICE_TIERS) &&
-           is_since(hearings_of(ctx, row).last, day(row->OutcomeDate));
+           is_since(last_day(hearings_of(row)), day(row->OutcomeDate));
 }
 
 ROW_RULE(outcome, .code = "YJ-133", .severity = SV_ERROR, .first_year = 2022,
@@ -246,7 +227,7 @@ ROW_RULE(outcome, .code = "YJ-133", .severity = SV_ERROR, .first_year = 2022,
                 "it the age at the first hearing is not known, and the outcome may not count.",
          PUBLISHED("the reporting code needs the age at the first hearing."))
 {
-    return has_tier(row, COURT_TIERS) && hearings_of(ctx, row).count == 0;
+    return has_tier(row, COURT_TIERS) && !hearings_of(row);
 }
 
 ROW_RULE(outcome, .code = "YJ-134", .severity = SV_QUERY, .first_year = 2022,
@@ -256,10 +237,9 @@ ROW_RULE(outcome, .code = "YJ-134", .severity = SV_QUERY, .first_year = 2022,
                 "the outcome.",
          OWN("courts decide at hearings."))
 {
-    struct hearings hearings = {0};
-    if (has_tier(row, COURT_TIERS) && day(row->OutcomeDate) != SV_NONE)
-        hearings = hearings_of(ctx, row);
-    return hearings.count > 0 && !hearings.any_on_day;
+    sv_day made = day(row->OutcomeDate);
+    return has_tier(row, COURT_TIERS) && made != SV_NONE && hearings_of(row) &&
+           first_hearing_from(OFFENCE_OF(row)->id, made) != made;
 }
 
 /* The first offence with a referral order of the day, unless one of them has another plea than not
@@ -314,7 +294,7 @@ ROW_RULE(outcome, .code = "YJ-139", .severity = SV_QUERY, .first_year = 2022,
                 "of birth.",
          PUBLISHED("the reporting code leaves such outcomes out."))
 {
-    return has_tier(row, COURT_TIERS) && has_turned(child_of(row), 18, hearings_of(ctx, row).first);
+    return has_tier(row, COURT_TIERS) && has_turned(child_of(row), 18, first_day(hearings_of(row)));
 }
 
 #define LONG_SENTENCES                                                                             \
@@ -331,10 +311,8 @@ ROW_RULE(outcome, .code = "YJ-168", .severity = SV_ERROR, .first_year = 2022,
                 "hearing; or the sentence, if a youth court passed another one.",
          LAW("Sentencing Act 2020, sections 249 to 259."))
 {
-    struct hearings hearings = {0};
-    if (in_set(row->LegalOutcome, LONG_SENTENCES))
-        hearings = hearings_of(ctx, row);
-    return hearings.count > 0 && !hearings.any_crown;
+    const struct linked_hearings *hearings = hearings_of(row);
+    return in_set(row->LegalOutcome, LONG_SENTENCES) && hearings && !hearings->any_crown;
 }
 
 ROW_RULE(outcome, .code = "YJ-189", .severity = SV_QUERY, .first_year = 2022,
@@ -344,7 +322,8 @@ ROW_RULE(outcome, .code = "YJ-189", .severity = SV_QUERY, .first_year = 2022,
                 "the hearing at which it was made.",
          PUBLISHED("the national store has the item; a report is asked for by law."))
 {
+    const struct linked_hearings *hearings = hearings_of(row);
     sv_day made = day(row->OutcomeDate);
     return has_tier(row, TIER_COMMUNITY | TIER_CUSTODY) && made != SV_NONE &&
-           !is_since(made, hearings_of(ctx, row).first_proposal);
+           !(hearings && is_since(made, hearings->first_proposal));
 }

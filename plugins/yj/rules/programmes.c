@@ -192,29 +192,13 @@ struct custody {
     bool any;
 };
 
-static void add_custody(const struct same_id *same, struct custody *custody)
-{
-    for (uint32_t i = 0; i < same->count; i++) {
-        const struct programme *part = WITH_ID(programme, same, i);
-        if (!is_code(part->DisposalType, DisposalType_DTO_CUSTODY))
-            continue;
-        sv_day start = day(part->StartDate);
-        sv_day last = custody->last ? day(custody->last->StartDate) : SV_NONE;
-        bool later = start > last || (start == last && custody->last &&
-                                      part->row.number > custody->last->row.number);
-        custody->any = true;
-        if (start != SV_NONE && later)
-            custody->last = part;
-    }
-}
-
 static struct custody custody_of(const struct programme *licence)
 {
     struct custody custody = {NULL, false};
     FOR_EACH_ID(offence, linked_offences(licence->id))
     {
-        FOR_EACH_ID(programme, linked_programmes(offence.id))
-        add_custody(programme.id, &custody);
+        custody.any |= offence.id->any_custody;
+        custody.last = later_start(custody.last, offence.id->last_custody);
     }
     return custody;
 }

@@ -70,31 +70,53 @@ struct words {
     size_t length;
 };
 
-static void add_number(struct words *words, const char *label, int number)
+/* What can be wrong with the number of a part. */
+enum number_fault { MISSING, DOUBLED, BEYOND, NUMBER_FAULTS };
+
+/* Adds a number, behind the label when it is the first one of its kind. */
+static void add_number(struct words *words, enum number_fault fault, int number, bool first)
 {
+    static const char *const labels[] = {"missing", "more than once", "beyond the count"};
     char next[48];
-    int length = snprintf(next, sizeof(next), "%s%s %d", words->length ? ", " : "", label, number);
+    const char *between = words->length ? first ? "; " : ", " : "";
+    int length = snprintf(next, sizeof(next), "%s%s%s%d", between, first ? labels[fault] : "",
+                          first ? ": " : "", number);
     if (length > 0 && words->length + (size_t)length < sizeof(words->text)) {
         memcpy(words->text + words->length, next, (size_t)length + 1);
         words->length += (size_t)length;
     }
 }
 
+/* How many parts have a number. */
+static int times_of(const struct sv_context *ctx, int number)
+{
+    int times = 0;
+    FOR_EACH (ctx, header, header, NULL)
+        times += header->PartNumber.number == number;
+    return times;
+}
+
 /* Which of the numbers 1 to n are missing or doubled, and which are none of them. */
 static void tell_numbers(const struct sv_context *ctx, int n, struct words *words)
 {
+    bool first[NUMBER_FAULTS] = {true, true, true};
     for (int number = 1; number <= n && words->length + 24 < sizeof(words->text); number++) {
-        int times = 0;
-        FOR_EACH (ctx, header, header, NULL)
-            times += header->PartNumber.number == number;
-        if (times == 0)
-            add_number(words, "missing:", number);
-        else if (times > 1)
-            add_number(words, "more than once:", number);
+        if (times_of(ctx, number) > 0)
+            continue;
+        add_number(words, MISSING, number, first[MISSING]);
+        first[MISSING] = false;
+    }
+    for (int number = 1; number <= n && words->length + 24 < sizeof(words->text); number++) {
+        if (times_of(ctx, number) < 2)
+            continue;
+        add_number(words, DOUBLED, number, first[DOUBLED]);
+        first[DOUBLED] = false;
     }
     FOR_EACH (ctx, header, header, NULL) {
-        if (header->PartNumber.number > n)
-            add_number(words, "beyond the count:", header->PartNumber.number);
+        if (header->PartNumber.number <= n)
+            continue;
+        add_number(words, BEYOND, header->PartNumber.number, first[BEYOND]);
+        first[BEYOND] = false;
     }
 }
 
