@@ -4,8 +4,8 @@
 # The options of a command, as its help lists them.
 _statval_options() {
     case $1 in
-    check) echo "--return --year --period --la --previous --reference --as-portal --strict --today --rules
-                 --fail-on --format --output --jobs --max-size --color --progress --plugin-dir
+    check) echo "--return --year --period --la --previous --reference --each --as-portal --strict --today
+                 --rules --fail-on --format --output --jobs --max-size --color --progress --plugin-dir
                  --redact --quiet --help" ;;
     rules) echo "--return --year --format --plugin-dir --help" ;;
     explain) echo "--color --plugin-dir --help" ;;
@@ -33,7 +33,7 @@ _statval_files() {
 # A kind of reference data, with "=" behind it.
 _statval_reference() {
     compopt -o nospace 2>/dev/null
-    mapfile -t COMPREPLY < <(compgen -W "postcodes= providers= establishments=" -- "$1")
+    mapfile -t COMPREPLY < <(compgen -W "postcodes= providers= establishments= gravity= localcodes=" -- "$1")
 }
 
 # The value of an option. Fails when the option takes none, or is not one of ours.

@@ -99,6 +99,30 @@ static int compare_stems(const void *left, const void *right)
     return strcmp(a->stem, b->stem);
 }
 
+static int compare_names_of(const void *left, const void *right)
+{
+    const struct each_entry *a = *(struct each_entry *const *)left;
+    const struct each_entry *b = *(struct each_entry *const *)right;
+    return strcmp(a->name, b->name);
+}
+
+/* Two submissions of one name could not be told from each other, nor could their reports. */
+static bool names_differ(const struct each_list *list, struct error *error)
+{
+    struct each_entry **sorted = mem_new(list->count, sizeof(*sorted));
+    bool fine = true;
+    for (size_t i = 0; i < list->count; i++)
+        sorted[i] = &list->entries[i];
+    qsort(sorted, list->count, sizeof(*sorted), compare_names_of);
+    for (size_t i = 1; i < list->count && fine; i++)
+        fine = strcmp(sorted[i]->name, sorted[i - 1]->name) != 0 ||
+               error_set(error, STATUS_USAGE,
+                         "%s and %s have the same name. Check their folders one by one.",
+                         sorted[i - 1]->path, sorted[i]->path);
+    free(sorted);
+    return fine;
+}
+
 /* Entries that have their stem in common keep their endings. */
 static void name_stems(struct each_list *list)
 {
@@ -133,7 +157,7 @@ bool each_list_fill(struct each_list *list, char *const *paths, size_t count, st
                          "taken as one.",
                          paths[0]);
     name_stems(list);
-    return true;
+    return names_differ(list, error);
 }
 
 void each_list_free(struct each_list *list)

@@ -35,7 +35,8 @@ struct each_list {
 };
 
 /** Lists the entries of folders, in the order of their names, and paths that are no folder. False
- *  with STATUS_INPUT when a folder cannot be read or there is nothing at all. */
+ *  with STATUS_INPUT when a folder cannot be read or there is nothing at all, STATUS_USAGE when two
+ *  have the same name. */
 bool each_list_fill(struct each_list *list, char *const *paths, size_t count, struct error *error);
 void each_list_free(struct each_list *list);
 

@@ -75,7 +75,9 @@ static void write_line(const struct report *report, const struct report_finding 
         write_list(report, finding, true, out);
     fputs(",", out);
     write_message(finding, out);
-    fputs(",\r\n", out);
+    fputs(",,", out);
+    csv_cell(out, place.file);
+    fputs("\r\n", out);
 }
 
 void report_write_csv(const struct report *report, FILE *out, bool colour)
@@ -83,7 +85,7 @@ void report_write_csv(const struct report *report, FILE *out, bool colour)
     (void)colour;
     fputs("\xef\xbb\xbf"
           "return,year,code,severity,level,stage,subject,table,row,line,fields,values,message,"
-          "note\r\n",
+          "note,file\r\n",
           out);
     struct report_cursor cursor = {0};
     struct report_finding finding;

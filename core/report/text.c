@@ -85,7 +85,7 @@ static void print_reference(const struct page *page)
         const struct table *table = &check->store.tables[part->table];
         fprintf(page->out, "%s: ", table->described->name);
         terminal_text(page->out, part->source.name);
-        fprintf(page->out, " (%u records)\n", table->count);
+        fprintf(page->out, " (%u %s)\n", table->count, plural(table->count, "record", "records"));
     }
 }
 
@@ -188,12 +188,27 @@ static void print_value(const struct page *page, const struct report_field *fiel
         fputs("(missing)", page->out);
 }
 
+/* Records of one table stand in several files. */
+static bool is_of_parts(const struct report *report)
+{
+    const struct submission *submission = &report->check->submission;
+    size_t own = 0;
+    for (size_t i = 0; i < submission->count; i++)
+        own += submission->parts[i]->role == PART_OWN;
+    return own > 1 && report->check->plugin->plugin->recognition.part;
+}
+
 static void print_place(const struct page *page, const struct report_place *place)
 {
+    fprintf(page->out, "%s %u (", place->table, place->row);
+    if (is_of_parts(page->report)) {
+        terminal_text(page->out, place->file + folder_of(place->file));
+        fputs(", ", page->out);
+    }
     if (place->sheet_row)
-        fprintf(page->out, "%s %u (row %u in Excel)", place->table, place->row, place->sheet_row);
+        fprintf(page->out, "row %u in Excel)", place->sheet_row);
     else
-        fprintf(page->out, "%s %u (line %u)", place->table, place->row, place->line);
+        fprintf(page->out, "line %u)", place->line);
     for (size_t f = 0; f < place->field_count; f++)
         print_value(page, &place->fields[f]);
     if (place->derived_count)
@@ -221,9 +236,12 @@ static void print_finding(const struct page *page, const struct report_finding *
         end_finding(page, finding);
         return;
     }
-    fprintf(page->out, "      %s ", plugin->subject_noun);
-    terminal_text(page->out, finding->subject ? finding->subject : "(no identifier)");
-    fputs(": ", page->out);
+    fputs("      ", page->out);
+    if (finding->locations[0].row->subject) {
+        fprintf(page->out, "%s ", plugin->subject_noun);
+        terminal_text(page->out, finding->subject ? finding->subject : "(no identifier)");
+        fputs(": ", page->out);
+    }
     for (size_t i = 0; i < finding->place_count && i < PLACES_SHOWN; i++) {
         report_place(page->report, finding, i, &place);
         fputs(i ? "; " : "", page->out);

@@ -91,8 +91,8 @@ struct sv_pairs {
 
 /** One rule: what it is, and its test. Written with the macros of statval/rule.h. */
 struct sv_rule {
-    /** Official or the plugin's own. In one year a code is that of one rule, or of two: an error and
-     *  a query. */
+    /** Official or the plugin's own. In one year a code is that of one rule, or of two: an error
+     * and a query. */
     const char *code;
     const char *message; /**< what is wrong, at most 140 characters, a full sentence */
     const char *why;     /**< why it matters and how to put it right in the case system */

@@ -225,7 +225,7 @@ static int number_from(const char *text, size_t length)
 
 bool read_pnc(const struct sv_context *ctx, struct sv_value v, struct pnc *pnc)
 {
-    char text[PNC_ROOM];
+    char text[PNC_ROOM] = "";
     capitals(text_of(ctx, v), " ", text, sizeof(text));
     size_t before = digits(text);
     size_t year_digits = before;

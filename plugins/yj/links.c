@@ -165,6 +165,7 @@ static void note_joint(struct linking_memory *memory, struct joint joint)
 }
 
 /* Finds every id of the child. */
+/* NOLINTNEXTLINE(readability-function-size): the macros walk each table */
 static void find_ids(const struct sv_context *ctx, const struct person *child,
                      struct linking_memory *memory)
 {
@@ -291,6 +292,7 @@ static const struct same_id *made_at(const struct linking_memory *memory, uint32
 }
 
 /* Fills the lists, and tells records and link rows their ids. */
+/* NOLINTNEXTLINE(readability-function-size): the macros walk each table */
 static void fill_ids(const struct sv_context *ctx, const struct person *child,
                      struct linking_memory *memory)
 {

@@ -73,6 +73,9 @@ rm reports/*
 cp all/a-faulty.xml all/c-folder.xml
 expect 1 check --each -q all -o 'reports/%.txt'
 check "the names: $(ls reports)" test -f reports/c-folder.txt -a -f reports/c-folder.xml.txt
+mkdir twice
+cp all/b-clean.xml twice
+refuses 2 "have the same name" check --each all twice
 refuses 2 "needs a %" check --each all -o report.json
 refuses 2 "names no format" check --each all -o 'reports/%.pdf'
 refuses 2 "--format" check --each --format jsonl all

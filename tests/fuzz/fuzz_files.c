@@ -1,8 +1,8 @@
 /*
  * A fuzzer of submissions of several files: CSV tables, XML parts, zip archives, last year's files,
- * reference data. The first byte says year and return: below 128 SSDA903, below 192 SEN2, from there
- * on youth justice. The other bytes are cut into files at 0x1e; the first byte of each says what the
- * file is.
+ * reference data. The first byte says year and return: below 128 SSDA903, below 192 SEN2, from
+ * there on youth justice. The other bytes are cut into files at 0x1e; the first byte of each says
+ * what the file is.
  */
 #include <stdlib.h>
 #include <string.h>

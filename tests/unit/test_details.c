@@ -206,8 +206,8 @@ static void every_format_shows_them(void **state)
         assert_written("jsonl", redact,
                        "\"detail\": \"\\\"last\\\", \xc2\xa3\", \"locations\": []}\n");
         assert_written("json", redact, "\"message\": \"Something is wrong.\", \"locations\": []}");
-        assert_written("csv", redact, ",\"Something is wrong: parts 2, 4 are <missing>.\",\r\n");
-        assert_written("csv", redact, ",Something is wrong.,\r\n");
+        assert_written("csv", redact, ",\"Something is wrong: parts 2, 4 are <missing>.\",,\r\n");
+        assert_written("csv", redact, ",Something is wrong.,,\r\n");
     }
     quarter_close(&run);
     check_with(client_rules, PART_FILE("1", CLIENT("A")));

@@ -23,7 +23,7 @@ static void find_codes_in(const struct sv_context *ctx, const struct sv_row *row
 /* Calls `test` for each coded value of the return that is there; true makes it a finding. */
 static void find_codes(const struct sv_context *ctx, code_test *test)
 {
-    for (uint16_t t = 0; t < TABLE_count; t++) {
+    for (uint16_t t = 0; t < (uint16_t)TABLE_count; t++) {
         const struct sv_row *row =
             yj_tables[t].options & SV_REFERENCE ? NULL : first_below(ctx, NULL, t);
         for (; row; row = ctx->host->next(ctx, row, NULL))
