@@ -7,7 +7,7 @@
         .number = SV_NONE                                                                          \
     }
 
-const struct header *header_of(const struct sv_context *ctx)
+const struct header *first_header(const struct sv_context *ctx)
 {
     static const struct header none = {.YOTOUCode = BLANK,
                                        .ReturnStartDate = BLANK,
@@ -192,7 +192,7 @@ const struct disposal_kind *disposal_of(struct sv_value disposal_type)
 bool counts(const struct sv_context *ctx, struct sv_value disposal_type)
 {
     int from = disposal_of(disposal_type)->counts_from;
-    return from && header_of(ctx)->year >= from;
+    return from && first_header(ctx)->year >= from;
 }
 
 void capitals(const char *text, const char *left_out, char *out, size_t size)

@@ -70,23 +70,23 @@ static inline bool overlap(sv_day start_a, sv_day end_a, sv_day start_b, sv_day 
 /* The return. */
 
 /** The header of the first part; one with every item blank when there is none. */
-const struct header *header_of(const struct sv_context *ctx);
+const struct header *first_header(const struct sv_context *ctx);
 
 /** First and last day of the return period; SV_NONE: not known. */
 static inline sv_day return_start(const struct sv_context *ctx)
 {
-    return day(header_of(ctx)->ReturnStartDate);
+    return day(first_header(ctx)->ReturnStartDate);
 }
 
 static inline sv_day return_end(const struct sv_context *ctx)
 {
-    return day(header_of(ctx)->ReturnEndDate);
+    return day(first_header(ctx)->ReturnEndDate);
 }
 
 /** The day of the extract, which counts as today. */
 static inline sv_day extract_day(const struct sv_context *ctx)
 {
-    return header_of(ctx)->today;
+    return first_header(ctx)->today;
 }
 
 /** Last day of the quarter that begins on a day; SV_NONE when no quarter does. */

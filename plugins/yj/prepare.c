@@ -19,7 +19,7 @@ static int year_of_period(sv_day end)
 
 static void note_header(const struct sv_context *ctx)
 {
-    struct header *first = WRITABLE(header, header_of(ctx));
+    struct header *first = WRITABLE(header, first_header(ctx));
     if (!first_below(ctx, NULL, TABLE_header))
         return;
     first->today = SV_NONE;

@@ -59,7 +59,7 @@ RETURN_RULE(.code = "YJ-004", .severity = SV_ERROR, .first_year = 2022, .unit = 
     char expected[ORGANISATION_ROOM];
     char written[ORGANISATION_ROOM];
     capitals(ctx->authority, " \t\r\n", expected, sizeof(expected));
-    copy_code(ctx, header_of(ctx)->YOTOUCode, written, sizeof(written));
+    copy_code(ctx, first_header(ctx)->YOTOUCode, written, sizeof(written));
     if (written[0] && strcmp(written, expected) != 0)
         found(ctx);
 }
@@ -130,7 +130,7 @@ RETURN_RULE(.code = "YJ-005", .severity = SV_ERROR, .first_year = 2022, .unit = 
                       "2021-22)."))
 {
     struct words words = {.length = 0};
-    int n = header_of(ctx)->PartCount.number;
+    int n = first_header(ctx)->PartCount.number;
     bool same_count = true;
     FOR_EACH (ctx, header, header, NULL) {
         if (header->PartNumber.number < 1 || header->PartCount.number < 1)
@@ -233,7 +233,7 @@ RETURN_RULE(.code = "YJ-008", .severity = SV_ERROR, .first_year = 2022, .unit = 
                    "header.",
             OWN("the years that this plugin knows."))
 {
-    int year = header_of(ctx)->year;
+    int year = first_header(ctx)->year;
     if (year != SV_NONE && (year < 2022 || year > 2027))
         found(ctx);
 }

@@ -69,7 +69,7 @@ RETURN_RULE(.code = "YJ-015", .severity = SV_ERROR, .first_year = 2022, .unit = 
 static bool is_out_of_use(const struct sv_context *ctx, const struct sv_field *field,
                           struct sv_value v)
 {
-    int year = header_of(ctx)->year;
+    int year = first_header(ctx)->year;
     if (!readable(v) || year == SV_NONE)
         return false;
     const struct sv_code *code = &field->list->codes[v.number];
