@@ -5,8 +5,10 @@
 _statval_options() {
     case $1 in
     check) echo "--return --year --period --la --previous --reference --each --as-portal --strict --today
-                 --rules --fail-on --format --output --jobs --max-size --color --progress --plugin-dir
+                 --rules --accept --baseline --fail-on --format --output --jobs --max-size --color --progress --plugin-dir
                  --redact --quiet --help" ;;
+    diff) echo "--fail-on --format --help" ;;
+    accept) echo "--output --reason --by --expires --today --help" ;;
     rules) echo "--return --year --format --plugin-dir --help" ;;
     explain) echo "--color --plugin-dir --help" ;;
     plugins) echo "--plugin-dir --help" ;;
@@ -47,14 +49,16 @@ _statval_value() {
     -f | --format)
         if [ "$command" = rules ]; then
             _statval_offer "text csv markdown" "$word"
+        elif [ "$command" = diff ]; then
+            _statval_offer "text json" "$word"
         else
             _statval_offer "text json jsonl csv" "$word"
         fi
         ;;
     --reference) _statval_reference "$word" ;;
-    -o | --output | -p | --previous) _statval_files -f "$word" ;;
+    -o | --output | -p | --previous | --accept | --baseline) _statval_files -f "$word" ;;
     --plugin-dir) _statval_files -d "$word" ;;
-    -y | --year | --period | --la | --today | -j | --jobs | --max-size | --edition) COMPREPLY=() ;;
+    -y | --year | --period | --la | --today | -j | --jobs | --max-size | --edition | --reason | --by | --expires) COMPREPLY=() ;;
     *) return 1 ;;
     esac
 }
@@ -64,7 +68,7 @@ _statval() {
     local option=${COMP_WORDS[COMP_CWORD - 1]}
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
-        _statval_offer "check rules explain plugins reference help version --help --version" "$word"
+        _statval_offer "check diff accept rules explain plugins reference help version --help --version" "$word"
         return
     fi
     # Bash takes --format=csv for three words.
@@ -87,7 +91,7 @@ _statval() {
     fi
     case $command,$word in
     *,-*) _statval_offer "$(_statval_options "$command")" "$word" ;;
-    check,*) _statval_files -f "$word" ;;
+    check,* | diff,* | accept,*) _statval_files -f "$word" ;;
     reference,*)
         case $COMP_CWORD in
         2) _statval_offer "build" "$word" ;;

@@ -31,11 +31,13 @@ static bool write_reports(const struct report *report, const struct options *opt
 }
 
 static int report_check(const struct check *check, const struct options *options,
-                        struct identity *identity)
+                        const struct report_request *request)
 {
     struct report report;
     struct error error;
-    report_make(&report, check, identity);
+    if (!baseline_fits(request, check, &error))
+        return fail(&error);
+    report_make(&report, check, request);
     int status = write_reports(&report, options, &error) ? exit_status(&report, options->fail_on)
                                                          : fail(&error);
     report_free(&report);
@@ -53,20 +55,28 @@ static bool known_return(const struct registry *registry, const struct options *
                      options->wanted, supported);
 }
 
-static int check_files(const struct registry *registry, const struct options *options)
+static int run_check(const struct registry *registry, const struct options *options,
+                     const struct report_request *reports)
 {
     struct error error;
     struct progress progress = progress_make(options->quiet ? WHEN_NEVER : options->progress);
     struct check_request request = request_from(registry, options, &progress);
-    struct identity *identity = identity_new(options->redact, &error);
-    if (!identity)
-        return fail(&error);
     struct check check;
     bool run = check_run(&check, &request, &error);
     progress_end(&progress);
-    int status = run ? report_check(&check, options, identity) : fail(&error);
+    int status = run ? report_check(&check, options, reports) : fail(&error);
     check_free(&check);
-    identity_free(identity);
+    return status;
+}
+
+static int check_files(const struct registry *registry, const struct options *options)
+{
+    struct error error;
+    struct report_request reports;
+    int status = report_request_open(&reports, options, &error)
+                     ? run_check(registry, options, &reports)
+                     : fail(&error);
+    report_request_close(&reports);
     return status;
 }
 

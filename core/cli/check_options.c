@@ -67,3 +67,45 @@ struct check_request request_from(const struct registry *registry, const struct 
                                   .size_limit = options->size_limit,
                                   .progress = progress->tell ? progress : NULL};
 }
+
+bool report_request_open(struct report_request *request, const struct options *options,
+                         struct error *error)
+{
+    *request = (struct report_request){.identity = identity_new(options->redact, error)};
+    request->plain =
+        options->redact && request->identity ? identity_new(false, error) : request->identity;
+    if (!request->identity || !request->plain)
+        return false;
+    if (options->accept &&
+        !(request->acceptances = acceptances_read(options->accept, options->today, error)))
+        return false;
+    return !options->baseline || (request->baseline = baseline_read(options->baseline, error));
+}
+
+void report_request_close(struct report_request *request)
+{
+    if (request->plain != request->identity)
+        identity_free(request->plain);
+    identity_free(request->identity);
+    acceptances_free(request->acceptances);
+    baseline_free(request->baseline);
+}
+
+bool baseline_fits(const struct report_request *request, const struct check *check,
+                   struct error *error)
+{
+    const struct baseline *baseline = request->baseline;
+    if (!baseline)
+        return true;
+    if (strcmp(baseline_return(baseline), check->plugin->plugin->id) != 0)
+        return error_set(
+            error, STATUS_USAGE, "--baseline: %s is a report on the return %s, not %s.",
+            baseline_path(baseline), baseline_return(baseline), check->plugin->plugin->id);
+    if (baseline_is_redacted(baseline) != identity_redacts(request->identity))
+        return error_set(
+            error, STATUS_USAGE,
+            "--baseline: a redacted report and a plain one have different ids. Compare "
+            "two of one kind%s.",
+            identity_redacts(request->identity) ? "" : ": give --redact too");
+    return true;
+}

@@ -20,4 +20,14 @@ int exit_status(const struct report *report, enum fail_on fail_on);
 struct check_request request_from(const struct registry *registry, const struct options *options,
                                   const struct progress *progress);
 
+/** Makes ready what reports rest on: ids, acceptances, the earlier report. report_request_close()
+ * it in either case. */
+bool report_request_open(struct report_request *request, const struct options *options,
+                         struct error *error);
+void report_request_close(struct report_request *request);
+
+/** Whether the earlier report is of the same return as the check, and redacted alike. */
+bool baseline_fits(const struct report_request *request, const struct check *check,
+                   struct error *error);
+
 #endif

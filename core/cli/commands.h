@@ -11,6 +11,8 @@ extern const struct command command_rules;
 extern const struct command command_explain;
 extern const struct command command_plugins;
 extern const struct command command_reference;
+extern const struct command command_diff;
+extern const struct command command_accept;
 
 /** Prints an error for the user; returns its status. */
 int fail(const struct error *error);

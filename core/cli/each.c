@@ -33,6 +33,11 @@ static bool options_fit(const struct options *options, struct error *error)
         return error_set(error, STATUS_USAGE,
                          "--previous: last year's submission is another one for each. Check those "
                          "that need it one by one.");
+    if (options->accept || options->baseline)
+        return error_set(error, STATUS_USAGE,
+                         "--%s: is another file for each submission. Check those that need it one "
+                         "by one.",
+                         options->accept ? "accept" : "baseline");
     for (size_t i = 0; i < options->output_count; i++) {
         if (!strchr(options->outputs[i], '%'))
             return error_set(error, STATUS_USAGE,
@@ -97,15 +102,17 @@ static bool check_entry(struct each_list *list, struct each_entry *entry,
                         struct error *error)
 {
     struct check check;
-    struct identity *identity = identity_new(options->redact, error);
-    if (!identity)
+    struct report_request reports;
+    if (!report_request_open(&reports, options, error)) {
+        report_request_close(&reports);
         return false;
+    }
     request->files = &entry->path;
     request->file_count = 1;
     bool fine = check_run(&check, request, error);
     if (fine) {
         struct report report;
-        report_make(&report, &check, identity);
+        report_make(&report, &check, &reports);
         note_result(entry, &report, options);
         fine = write_reports(&report, entry, options, error);
         report_free(&report);
@@ -115,7 +122,7 @@ static bool check_entry(struct each_list *list, struct each_entry *entry,
         fine = true;
     }
     check_free(&check);
-    identity_free(identity);
+    report_request_close(&reports);
     return fine;
 }
 

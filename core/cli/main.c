@@ -10,8 +10,9 @@
 #include "../report/escape.h"
 #include "commands.h"
 
-static const struct command *const commands[] = {&command_check, &command_rules, &command_explain,
-                                                 &command_plugins, &command_reference};
+static const struct command *const commands[] = {
+    &command_check,   &command_diff,    &command_accept,   &command_rules,
+    &command_explain, &command_plugins, &command_reference};
 
 #define COMMAND_COUNT (sizeof(commands) / sizeof(commands[0]))
 

@@ -144,6 +144,36 @@ static bool add_plugin_folder(struct options *options, const char *value)
     return true;
 }
 
+static bool set_accept(struct options *options, const char *value)
+{
+    options->accept = value;
+    return value[0] != '\0';
+}
+
+static bool set_reason(struct options *options, const char *value)
+{
+    options->reason = value;
+    return value[0] != '\0';
+}
+
+static bool set_by(struct options *options, const char *value)
+{
+    options->by = value;
+    return value[0] != '\0';
+}
+
+static bool set_expires(struct options *options, const char *value)
+{
+    options->expires = calendar_parse(value, strlen(value));
+    return options->expires != SV_NONE;
+}
+
+static bool set_baseline(struct options *options, const char *value)
+{
+    options->baseline = value;
+    return value[0] != '\0';
+}
+
 static bool set_redact(struct options *options, const char *value)
 {
     (void)value;
@@ -236,17 +266,31 @@ static const struct described table[] = {
     {"strict", 0, NULL, FOR_CHECK,
      "elements out of their order are errors, also where no source says that they must keep to it",
      set_strict},
-    {"today", 0, "DATE", FOR_CHECK,
+    {"today", 0, "DATE", FOR_CHECK | FOR_ACCEPT,
      "the day that counts as today (default: SOURCE_DATE_EPOCH, else the clock)", set_today},
     {"rules", 0, "LIST", FOR_CHECK,
      "run these rules or groups only; * allowed, - before a name leaves it out: 88*,-plausibility",
      set_rules},
-    {"fail-on", 0, "LEVEL", FOR_CHECK,
+    {"accept", 0, "FILE", FOR_CHECK,
+     "findings that are accepted, with their reasons: a CSV file (see statval accept --help)",
+     set_accept},
+    {"baseline", 0, "FILE", FOR_CHECK,
+     "an earlier report (json): says which findings are new since then", set_baseline},
+    {"reason", 0, "TEXT", FOR_ACCEPT, "why the findings are accepted; goes into the portal's note",
+     set_reason},
+    {"by", 0, "NAME", FOR_ACCEPT, "who accepts them", set_by},
+    {"expires", 0, "DATE", FOR_ACCEPT, "the last day on which this holds (CCYY-MM-DD)",
+     set_expires},
+    {"fail-on", 0, "LEVEL", FOR_CHECK | FOR_DIFF,
      "exit status 1 from this level on: error (default), query or never", set_fail_on},
-    {"format", 'f', "FORMAT", FOR_CHECK | FOR_RULES,
-     "of what is printed (check: text, json, jsonl, csv; rules: text, csv, markdown)", set_format},
-    {"output", 'o', "FILE", FOR_CHECK | FOR_REFERENCE,
-     "write to FILE (check: a report, in the format of its ending; may be repeated)", add_output},
+    {"format", 'f', "FORMAT", FOR_CHECK | FOR_RULES | FOR_DIFF,
+     "of what is printed (check: text, json, jsonl, csv; rules: text, csv, markdown; diff: text, "
+     "json)",
+     set_format},
+    {"output", 'o', "FILE", FOR_CHECK | FOR_REFERENCE | FOR_ACCEPT,
+     "write to FILE (check: a report, in the format of its ending; may be repeated; accept: add to "
+     "it)",
+     add_output},
     {"edition", 0, "TEXT", FOR_REFERENCE,
      "what reports call this directory, e.g. \"May 2026\" (default: the name of the CSV file)",
      set_edition},
@@ -271,7 +315,7 @@ static void set_defaults(struct options *options)
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
     long long seconds = epoch ? strtoll(epoch, NULL, 10) : (long long)time(NULL);
-    *options = (struct options){.period_start = SV_NONE, .period_end = SV_NONE};
+    *options = (struct options){.period_start = SV_NONE, .period_end = SV_NONE, .expires = SV_NONE};
     options->jobs = cores < 1 ? 1U : cores > JOBS_MAX ? JOBS_MAX : (unsigned)cores;
     options->size_limit = (uint64_t)DEFAULT_SIZE_LIMIT_MB * 1000000;
     options->today = (sv_day)(seconds / 86400);

@@ -19,8 +19,10 @@ enum command_bit {
     FOR_EXPLAIN = 4,
     FOR_PLUGINS = 8,
     FOR_REFERENCE = 16,
+    FOR_DIFF = 32,
+    FOR_ACCEPT = 64,
     FOR_WITH_PLUGINS = 15, /* those that load plugins */
-    FOR_ALL = 31
+    FOR_ALL = 127
 };
 
 enum fail_on { FAIL_ON_ERROR, FAIL_ON_QUERY, FAIL_NEVER };
@@ -46,10 +48,15 @@ struct options {
     const char *format; /* NULL: not given */
     const char *outputs[OPTION_LIST_MAX];
     size_t output_count;
+    const char *reason;  /* why findings are accepted; NULL: not given */
+    const char *by;      /* who accepts them; NULL: not said */
+    sv_day expires;      /* until when; SV_NONE: for good */
     const char *edition; /* of reference data; NULL: not given */
     const char *plugin_folders[OPTION_LIST_MAX];
     size_t plugin_folder_count;
     bool redact;
+    const char *accept;   /* file of acceptances; NULL: none */
+    const char *baseline; /* an earlier report; NULL: none */
     bool quiet;
     bool help;
     enum when colour;

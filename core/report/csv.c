@@ -75,9 +75,12 @@ static void write_line(const struct report *report, const struct report_finding 
         write_list(report, finding, true, out);
     fputs(",", out);
     write_message(finding, out);
-    fputs(",,", out);
+    fputs(",", out);
+    csv_cell(out, finding->acceptance ? finding->acceptance->reason : NULL);
+    fputs(",", out);
     csv_cell(out, place.file);
-    fputs("\r\n", out);
+    fprintf(out, ",%s,%s\r\n", finding->state == STATE_UNKNOWN ? "" : state_name(finding->state),
+            finding->id);
 }
 
 void report_write_csv(const struct report *report, FILE *out, bool colour)
@@ -85,7 +88,7 @@ void report_write_csv(const struct report *report, FILE *out, bool colour)
     (void)colour;
     fputs("\xef\xbb\xbf"
           "return,year,code,severity,level,stage,subject,table,row,line,fields,values,message,"
-          "note,file\r\n",
+          "note,file,state,id\r\n",
           out);
     struct report_cursor cursor = {0};
     struct report_finding finding;

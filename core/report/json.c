@@ -54,6 +54,18 @@ static void write_place(const struct report_place *place, struct buffer *out)
     buffer_text(out, "}");
 }
 
+/* Why a finding is accepted. */
+static void write_acceptance(const struct acceptance *acceptance, struct buffer *out)
+{
+    char on[11] = "";
+    if (acceptance->on != SV_NONE)
+        calendar_format(acceptance->on, on);
+    member(out, ", \"explained\": {", "reason", acceptance->reason);
+    member(out, ", ", "by", acceptance->by[0] ? acceptance->by : NULL);
+    member(out, ", ", "on", on[0] ? on : NULL);
+    buffer_text(out, "}");
+}
+
 static void write_finding(const struct report *report, const struct report_finding *finding,
                           struct buffer *out)
 {
@@ -66,6 +78,10 @@ static void write_finding(const struct report *report, const struct report_findi
     member(out, ", ", "message", finding->message);
     if (finding->detail)
         member(out, ", ", "detail", finding->detail);
+    if (finding->state != STATE_UNKNOWN)
+        member(out, ", ", "state", state_name(finding->state));
+    if (finding->acceptance)
+        write_acceptance(finding->acceptance, out);
     buffer_text(out, ", \"locations\": [");
     for (size_t i = 0; i < finding->place_count; i++) {
         buffer_text(out, i ? ", " : "");
@@ -182,7 +198,7 @@ static void write_summary(const struct report *report, struct buffer *out)
     number(out, "  \"summary\": {", "errors", report->errors);
     number(out, ", ", "queries", report->queries);
     number(out, ", ", "schema", report->schema_errors + report->schema_queries);
-    number(out, ", ", "explained", 0);
+    number(out, ", ", "explained", report->explained);
     if (report->check->results.early)
         number(out, ", ", "hidden", report->check->results.hidden);
     buffer_text(out, "},\n");
@@ -202,6 +218,8 @@ static void write_rule(const struct report *report, size_t place, struct buffer 
     } else {
         member(out, ", ", "status", findings ? "failed" : "passed");
         number(out, ", ", "findings", findings);
+        if (report->rules[place].explained)
+            number(out, ", ", "explained", report->rules[place].explained);
     }
     if (planned->is_limited && !planned->skipped)
         member(out, ", ", "note", planned->rule->limited);
@@ -220,6 +238,49 @@ static void write_rules(const struct report *report, struct buffer *out)
     buffer_text(out, "\n  ],\n");
 }
 
+/* Lines of the file of acceptances that accept nothing any more. */
+static void write_stale(const struct report *report, struct buffer *out)
+{
+    const char *before = "\n    ";
+    size_t count;
+    const struct acceptance *lines = acceptances_lines(report->acceptances, &count);
+    buffer_text(out, "  \"stale_acceptances\": [");
+    for (size_t i = 0; i < count; i++) {
+        const char *why = report_stale(report, &lines[i]);
+        if (!why)
+            continue;
+        buffer_text(out, before);
+        number(out, "{", "line", lines[i].line);
+        member(out, ", ", "rule", lines[i].rule);
+        member(out, ", ", "why", why);
+        buffer_text(out, "}");
+        before = ",\n    ";
+    }
+    buffer_text(out, "\n  ],\n");
+}
+
+/* What the earlier report had and this one has not. */
+static void write_fixed(const struct report *report, struct buffer *out)
+{
+    const char *before = "\n    ";
+    size_t count;
+    const struct old_finding *findings = baseline_findings(report->baseline, &count);
+    buffer_text(out, "  \"fixed\": [");
+    for (size_t i = 0; i < count; i++) {
+        if (findings[i].met)
+            continue;
+        buffer_text(out, before);
+        member(out, "{", "id", findings[i].id);
+        member(out, ", ", "rule", findings[i].rule);
+        member(out, ", ", "severity", findings[i].severity);
+        member(out, ", ", "subject", findings[i].subject);
+        member(out, ", ", "message", findings[i].message);
+        buffer_text(out, "}");
+        before = ",\n    ";
+    }
+    buffer_text(out, "\n  ],\n");
+}
+
 void report_write_json(const struct report *report, FILE *file, bool colour)
 {
     (void)colour;
@@ -228,10 +289,14 @@ void report_write_json(const struct report *report, FILE *file, bool colour)
     struct report_finding finding;
     member(&out, "{\n  ", "statval", report->version);
     number(&out, ",\n  ", "format", JSON_FORMAT);
-    buffer_text(&out, ",\n");
+    buffer_text(&out, identity_redacts(report->identity) ? ",\n  \"redacted\": true,\n" : ",\n");
     write_submission(report, &out);
     write_summary(report, &out);
     write_rules(report, &out);
+    if (report->acceptances)
+        write_stale(report, &out);
+    if (report->baseline)
+        write_fixed(report, &out);
     buffer_text(&out, "  \"findings\": [");
     for (const char *before = "\n    "; report_next(report, &cursor, &finding);
          before = ",\n    ") {

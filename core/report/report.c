@@ -36,46 +36,42 @@ const char *severity_name(uint8_t severity)
     return severity == SV_ERROR ? "error" : "query";
 }
 
+const char *state_name(uint8_t state)
+{
+    return state == STATE_NEW ? "new" : "unchanged";
+}
+
+static bool has_run(const struct report *report, const char *code)
+{
+    const struct plan *plan = &report->check->plan;
+    for (size_t i = 0; i < plan->count; i++) {
+        if (!plan->rules[i].skipped && strcmp(plan->rules[i].rule->code, code) == 0)
+            return true;
+    }
+    return strcmp(code, "XSD") == 0;
+}
+
+const char *report_stale(const struct report *report, const struct acceptance *line)
+{
+    if (acceptance_is_expired(report->acceptances, line))
+        return "it has expired";
+    return line->used || !has_run(report, line->rule) ? NULL : "no finding is like that any more";
+}
+
+size_t report_fixed(const struct report *report)
+{
+    size_t fixed = 0;
+    size_t count = 0;
+    const struct old_finding *findings =
+        report->baseline ? baseline_findings(report->baseline, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        fixed += !findings[i].met;
+    return fixed;
+}
+
 static const struct sv_row *subject_row(const struct report *report, const struct sv_row *row)
 {
     return row ? row_ancestor(row, report->check->plugin->plugin->subject.table) : NULL;
-}
-
-/* Findings of one rule stand in the order of subjects, task by task. */
-static void count_rules(struct report *report)
-{
-    struct cursor cursor = {0};
-    uint32_t last = 0;
-    size_t rule = SIZE_MAX;
-    while (results_next(&report->check->results, &cursor)) {
-        const struct sv_row *row = cursor.finding->count ? cursor.locations[0].row : NULL;
-        struct rule_count *count = &report->rules[cursor.rule];
-        count->findings++;
-        if (row && row->subject && (cursor.rule != rule || row->subject != last))
-            count->subjects++;
-        last = row ? row->subject : 0;
-        rule = cursor.rule;
-        if (report->check->plan.rules[cursor.rule].rule->severity == SV_ERROR)
-            report->errors++;
-        else
-            report->queries++;
-    }
-}
-
-void report_make(struct report *report, const struct check *check, struct identity *identity)
-{
-    *report = (struct report){.check = check, .version = STATVAL_VERSION, .identity = identity};
-    report->rules = mem_new(check->plan.count, sizeof(*report->rules));
-    count_rules(report);
-    for (size_t i = 0; i < check->problems.count; i++) {
-        const struct problem *problem = &check->problems.list[i];
-        if (problem->dropped)
-            continue;
-        if (problem->severity == SV_ERROR)
-            report->schema_errors++;
-        else
-            report->schema_queries++;
-    }
 }
 
 void report_free(struct report *report)
@@ -83,15 +79,21 @@ void report_free(struct report *report)
     free(report->rules);
 }
 
-static const char *subject_name(const struct report *report, const struct sv_row *row, char *room)
+/* The id of the subject that a record belongs to, whatever is redacted; NULL: there is none. */
+static const char *plain_subject(const struct report *report, const struct sv_row *row, char *room)
 {
     const struct check *check = report->check;
     struct sv_at at = check->plugin->plugin->subject;
     const struct sv_row *subject = subject_row(report, row);
     if (!subject)
         return NULL;
-    const char *name = value_text(&check->store, layout_field(check->layout, at),
-                                  *store_value(&check->store, subject, at.field), room);
+    return value_text(&check->store, layout_field(check->layout, at),
+                      *store_value(&check->store, subject, at.field), room);
+}
+
+static const char *subject_name(const struct report *report, const struct sv_row *row, char *room)
+{
+    const char *name = plain_subject(report, row, room);
     if (!name || !identity_redacts(report->identity))
         return name;
     identity_hide(report->identity, name, room);
@@ -110,13 +112,15 @@ static void append(char *content, size_t size, size_t *length, const char *text)
 
 /* An id is made of what the finding says, not of where it stands: it survives records that are put
  * into another order. */
-static void number_finding(const struct report *report, struct report_finding *finding)
+static void number_finding(const struct report *report, struct identity *identity,
+                           const char *subject, const struct report_finding *finding,
+                           char id[ID_ROOM])
 {
     char content[2048];
     size_t length = 0;
     append(content, sizeof(content), &length, report->check->plugin->plugin->id);
     append(content, sizeof(content), &length, finding->code);
-    append(content, sizeof(content), &length, finding->subject ? finding->subject : "");
+    append(content, sizeof(content), &length, subject ? subject : "");
     if (finding->problem)
         append(content, sizeof(content), &length, finding->message);
     const struct store *store = &report->check->store;
@@ -137,11 +141,10 @@ static void number_finding(const struct report *report, struct report_finding *f
             append(content, sizeof(content), &length, text ? text : "");
         }
     }
-    identity_number(report->identity, content, length, finding->id);
+    identity_number(identity, content, length, id);
 }
 
-static void tell_problem(const struct report *report, const struct problem *problem,
-                         struct report_finding *finding)
+static void tell_problem(const struct problem *problem, struct report_finding *finding)
 {
     bool of_reading = problem->stage == STAGE_READ;
     *finding = (struct report_finding){.stage = of_reading ? "read" : "schema",
@@ -151,8 +154,6 @@ static void tell_problem(const struct report *report, const struct problem *prob
                                        .message = problem->message,
                                        .problem = problem,
                                        .place_count = 1};
-    finding->subject = subject_name(report, problem->row, finding->subject_room);
-    number_finding(report, finding);
 }
 
 static void tell_rule(const struct report *report, const struct cursor *cursor,
@@ -168,28 +169,168 @@ static void tell_rule(const struct report *report, const struct cursor *cursor,
                                        .level = places ? "item" : "return",
                                        .place_count = places,
                                        .locations = cursor->locations};
-    finding->subject =
-        subject_name(report, places ? cursor->locations[0].row : NULL, finding->subject_room);
-    number_finding(report, finding);
 }
 
-bool report_next(const struct report *report, struct report_cursor *cursor,
+/* The next finding, without what only some reports need. */
+static bool walk(const struct report *report, struct report_cursor *cursor,
                  struct report_finding *finding)
 {
     const struct problems *problems = &report->check->problems;
-    if (cursor->problem == 0 && !cursor->cursor.finding)
-        identity_restart(report->identity);
     while (cursor->problem < problems->count) {
         const struct problem *problem = &problems->list[cursor->problem++];
         if (problem->dropped)
             continue;
-        tell_problem(report, problem, finding);
+        tell_problem(problem, finding);
         return true;
     }
     if (!results_next(&report->check->results, &cursor->cursor))
         return false;
     tell_rule(report, &cursor->cursor, finding);
     return true;
+}
+
+/* The record that a finding is about; NULL: none. */
+static const struct sv_row *first_row(const struct report_finding *finding)
+{
+    if (finding->problem)
+        return finding->problem->row;
+    return finding->place_count ? finding->locations[0].row : NULL;
+}
+
+struct value_context {
+    const struct report *report;
+    const struct sv_row *row;
+};
+
+static bool has_value(const void *context, const char *name, size_t length, const char *value,
+                      size_t value_length)
+{
+    const struct value_context *of = context;
+    const struct store *store = &of->report->check->store;
+    if (!of->row)
+        return false;
+    const struct sv_table *table = store->tables[of->row->table].described;
+    for (uint16_t f = 0; f < table->field_count; f++) {
+        char room[VALUE_ROOM];
+        if (strlen(table->fields[f].name) != length ||
+            memcmp(table->fields[f].name, name, length) != 0)
+            continue;
+        const char *text =
+            value_text(store, &table->fields[f], *store_value(store, of->row, f), room);
+        return strlen(text ? text : "") == value_length &&
+               memcmp(text ? text : "", value, value_length) == 0;
+    }
+    return false;
+}
+
+/* Looks for the acceptance of a finding. What is wrong with a file has none. */
+static void accept_finding(const struct report *report, struct report_finding *finding)
+{
+    char room[ID_ROOM + VALUE_ROOM];
+    char id[ID_ROOM];
+    const struct sv_row *row = first_row(finding);
+    struct value_context context = {report, row};
+    struct accepted accepted = {
+        .rule = finding->code,
+        .subject = plain_subject(report, row, room),
+        .table = row ? report->check->store.tables[row->table].described->name : NULL,
+        .id = finding->id,
+        .has_value = has_value,
+        .context = &context};
+    if (finding->problem && finding->problem->stage == STAGE_READ)
+        return;
+    if (report->plain != report->identity) {
+        number_finding(report, report->plain, accepted.subject, finding, id);
+        accepted.id = id;
+    }
+    finding->acceptance = acceptances_match(report->acceptances, &accepted);
+}
+
+bool report_next(const struct report *report, struct report_cursor *cursor,
+                 struct report_finding *finding)
+{
+    if (cursor->problem == 0 && !cursor->cursor.finding) {
+        identity_restart(report->identity);
+        identity_restart(report->plain);
+        if (report->acceptances)
+            acceptances_restart(report->acceptances);
+    }
+    if (!walk(report, cursor, finding))
+        return false;
+    finding->subject = subject_name(report, first_row(finding), finding->subject_room);
+    number_finding(report, report->identity, finding->subject, finding, finding->id);
+    if (report->acceptances)
+        accept_finding(report, finding);
+    if (report->baseline)
+        finding->state = baseline_has(report->baseline, finding->id) ? STATE_UNCHANGED : STATE_NEW;
+    return true;
+}
+
+/* Without acceptances and an earlier report findings are counted without their ids, which cost more
+ * than all else. */
+static bool report_walk(const struct report *report, struct report_cursor *cursor,
+                        struct report_finding *finding)
+{
+    return report->acceptances || report->baseline ? report_next(report, cursor, finding)
+                                                   : walk(report, cursor, finding);
+}
+
+/* No rule: a finding of the reading or the schema. */
+#define NO_RULE SIZE_MAX
+
+/* Adds a finding to the counts; `last` is the subject of the one before it, 0: none. */
+static void count_finding(struct report *report, const struct report_finding *finding, size_t rule,
+                          bool next_subject)
+{
+    bool is_error = finding->severity == severity_name(SV_ERROR);
+    if (finding->acceptance) {
+        report->explained++;
+        if (rule != NO_RULE)
+            report->rules[rule].explained++;
+        return;
+    }
+    if (rule == NO_RULE) {
+        *(is_error ? &report->schema_errors : &report->schema_queries) += 1;
+        return;
+    }
+    *(is_error ? &report->errors : &report->queries) += 1;
+    report->rules[rule].findings++;
+    report->rules[rule].subjects += next_subject;
+}
+
+/* Findings of one rule stand in the order of subjects, task by task. */
+static void count_findings(struct report *report)
+{
+    struct report_cursor cursor = {0};
+    struct report_finding finding;
+    uint32_t last = 0;
+    size_t last_rule = NO_RULE;
+    while (report_walk(report, &cursor, &finding)) {
+        size_t rule = finding.problem ? NO_RULE : cursor.cursor.rule;
+        const struct sv_row *row =
+            finding.place_count && !finding.problem ? finding.locations[0].row : NULL;
+        uint32_t subject = row ? row->subject : 0;
+        bool again = rule == last_rule && subject == last;
+        count_finding(report, &finding, rule, subject && !again);
+        report->new_findings += finding.state == STATE_NEW;
+        if (!finding.acceptance) {
+            last = subject;
+            last_rule = rule;
+        }
+    }
+}
+
+void report_make(struct report *report, const struct check *check,
+                 const struct report_request *request)
+{
+    *report = (struct report){.check = check,
+                              .version = STATVAL_VERSION,
+                              .identity = request->identity,
+                              .plain = request->plain,
+                              .acceptances = request->acceptances,
+                              .baseline = request->baseline};
+    report->rules = mem_new(check->plan.count, sizeof(*report->rules));
+    count_findings(report);
 }
 
 static void fill_fields(const struct report *report, const struct sv_row *row, uint64_t fields,

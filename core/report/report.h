@@ -9,6 +9,8 @@
 
 #include "../check.h"
 #include "../model/values.h"
+#include "acceptances.h"
+#include "baseline.h"
 #include "identity.h"
 
 /* One value that a finding points at. */
@@ -32,6 +34,13 @@ struct report_place {
     struct report_field derived[64]; /* worked out from the file and reference data */
 };
 
+/* What an earlier report says of a finding. */
+enum report_state {
+    STATE_UNKNOWN,  /* there is no earlier report */
+    STATE_NEW,      /* it does not have the finding */
+    STATE_UNCHANGED /* it has it */
+};
+
 /* One finding as it is told. */
 struct report_finding {
     char id[ID_ROOM];
@@ -43,20 +52,28 @@ struct report_finding {
     const char *level;   /* "item" or "return" */
     const char *subject; /* NULL: of no subject, or without a name */
     char subject_room[ID_ROOM];
+    const struct acceptance *acceptance; /* why it is accepted; NULL: it is not */
+    uint8_t state;                       /* enum report_state */
     size_t place_count;
     const struct location *locations; /* of the rules stage */
     const struct problem *problem;    /* of the schema stage */
 };
 
 struct rule_count {
-    size_t findings;
-    size_t subjects;
+    size_t findings; /* that are not explained */
+    size_t subjects; /* with such findings */
+    size_t explained;
 };
 
 struct report {
     const struct check *check;
     const char *version;
-    struct identity *identity; /* ids and redaction */
+    struct identity *identity;       /* ids and redaction */
+    struct identity *plain;          /* ids without redaction, which acceptances know */
+    struct acceptances *acceptances; /* findings that are accepted; NULL: none were given */
+    struct baseline *baseline;       /* ids of an earlier report; NULL: none was given */
+    size_t new_findings;             /* that the earlier report has not */
+    size_t explained;                /* accepted findings; all other counts are without them */
     size_t errors;
     size_t queries;
     size_t schema_errors;
@@ -71,8 +88,17 @@ struct report_cursor {
     struct cursor cursor;
 };
 
-/** Makes a report of a check that was run. `identity` gives ids and redacts. report_free() it. */
-void report_make(struct report *report, const struct check *check, struct identity *identity);
+/* What a report rests on besides the check itself. */
+struct report_request {
+    struct identity *identity;       /* gives ids, and redacts */
+    struct identity *plain;          /* gives ids without redaction; may be the same */
+    struct acceptances *acceptances; /* or NULL */
+    struct baseline *baseline;       /* or NULL */
+};
+
+/** Makes a report of a check that was run. report_free() it. */
+void report_make(struct report *report, const struct check *check,
+                 const struct report_request *request);
 void report_free(struct report *report);
 
 /** The next finding; false at the end. Begin with a cursor of zeros. */
@@ -97,6 +123,16 @@ const char *report_authority(const struct report *report, char room[VALUE_ROOM])
 
 /** "error" or "query". */
 const char *severity_name(uint8_t severity);
+
+/** "new" or "unchanged". */
+const char *state_name(uint8_t state);
+
+/** Why a line of the acceptances accepts nothing, though its rule ran; NULL: it does, or nobody can
+ *  tell. */
+const char *report_stale(const struct report *report, const struct acceptance *line);
+
+/** How many findings of the earlier report are not in this one. */
+size_t report_fixed(const struct report *report);
 
 /** The path of a record in its file, e.g. /Message/Children/Child[3]/CINdetails[1]. */
 void report_path(const struct report *report, const struct sv_row *row, char *out, size_t size);

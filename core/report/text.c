@@ -4,6 +4,7 @@
 #include "../base/calendar.h"
 #include "escape.h"
 #include "report.h"
+#include "text_known.h"
 
 /* Places shown of each rule; the other formats show all. */
 #define PLACES_SHOWN 3
@@ -170,6 +171,13 @@ static void print_counts(const struct page *page)
     size_t schema = report->schema_errors + report->schema_queries;
     fprintf(page->out, "  %6zu %-8s in the form of the files (reading, schema)\n", schema,
             plural(schema, "defect", "defects"));
+    if (report->acceptances)
+        fprintf(page->out, "  %6zu %-8s explained, with a reason\n", report->explained,
+                plural(report->explained, "finding", "findings"));
+    if (report->baseline)
+        fprintf(page->out, "  %6zu %-8s new since the earlier report, %zu fixed\n",
+                report->new_findings, plural(report->new_findings, "finding", "findings"),
+                report_fixed(report));
     if (report->check->results.early)
         fprintf(page->out,
                 "  %6zu %-8s hidden (--as-portal): of children who have findings of stage 1\n",
@@ -219,6 +227,8 @@ static void print_place(const struct page *page, const struct report_place *plac
 
 static void end_finding(const struct page *page, const struct report_finding *finding)
 {
+    if (finding->state == STATE_NEW)
+        fputs(" [new]", page->out);
     if (finding->detail) {
         fputs(" (", page->out);
         terminal_text(page->out, finding->detail);
@@ -300,6 +310,8 @@ static void print_schema(const struct page *page)
     plain(page);
     while (shown < PROBLEMS_SHOWN && report_next(page->report, &cursor, &finding) &&
            finding.problem) {
+        if (finding.acceptance)
+            continue;
         print_problem(page, &finding);
         shown++;
     }
@@ -340,7 +352,7 @@ static void print_rules(const struct page *page)
     fputs("\nRules with findings (statval explain CODE tells what to do)\n", page->out);
     plain(page);
     while (report_next(report, &cursor, &finding)) {
-        if (finding.problem)
+        if (finding.problem || finding.acceptance)
             continue;
         if (cursor.cursor.rule != rule) {
             rule = cursor.cursor.rule;
@@ -439,6 +451,7 @@ void report_write_text(const struct report *report, FILE *out, bool colour)
     print_counts(&page);
     print_schema(&page);
     print_rules(&page);
+    text_known(report, out);
     print_skipped(&page);
     print_limited(&page);
     print_rows(&page);

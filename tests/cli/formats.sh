@@ -67,12 +67,12 @@ out_empty
 # CSV: its columns, and the same findings.
 expect 1 check --format csv a.xml
 sed '1s/^\xef\xbb\xbf//' out >a.csv
-columns=return,year,code,severity,level,stage,subject,table,row,line,fields,values,message,note,file
+columns=return,year,code,severity,level,stage,subject,table,row,line,fields,values,message,note,file,state,id
 check "the columns are $(head -n 1 a.csv)" test "$(head -n 1 a.csv | tr -d '\r')" = "$columns"
 check "lines do not end in CR LF" test "$(grep -c $'\r$' a.csv)" -eq "$(wc -l <a.csv)"
 check "csv has other findings" test "$(($(wc -l <a.csv) - 1))" -eq "$(jq '.findings | length' a.json)"
-check "not every line begins as the return and ends in an empty note and its file" \
-    test "$(tail -n +2 a.csv | grep -cvE $'^cin,2027,[^,]+,(error|query),(item|return),(rules|schema),.*,,(a.xml)?\r$')" -eq 0
+check "not every line begins as the return and ends in an empty note, its file, no state and its id" \
+    test "$(tail -n +2 a.csv | grep -cvE $'^cin,2027,[^,]+,(error|query),(item|return),(rules|schema),.*,,(a.xml)?,,[0-9a-f]{16}(-[0-9]+)?\r$')" -eq 0
 jq -r '.findings[] | [.rule, .severity] | join(",")' a.json >meant
 tail -n +2 a.csv | cut -d , -f 3,4 >got
 same got meant
@@ -83,7 +83,8 @@ check "no findings, no lines" test "$(wc -l <out)" -eq 1
 { header 2026 && wrong A1 && footer; } >one.xml
 expect 1 check --rules 8925 --format csv one.xml
 message=$("$statval" check --rules 8925 --format json one.xml | jq -r '.findings[0].message')
-printf '%s\r\n' "cin,2026,8925,error,item,rules,A1,ChildProtectionPlans,1,14,CPPstartDate | CPPendDate,2025-06-10 | 2025-06-02,$message,,one.xml" >meant
+id=$("$statval" check --rules 8925 --format json one.xml | jq -r '.findings[0].id')
+printf '%s\r\n' "cin,2026,8925,error,item,rules,A1,ChildProtectionPlans,1,14,CPPstartDate | CPPendDate,2025-06-10 | 2025-06-02,$message,,one.xml,,$id" >meant
 tail -n 1 out >got
 same got meant
 expect 1 check --rules 8925 --format json one.xml

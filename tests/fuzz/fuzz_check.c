@@ -30,7 +30,7 @@ int LLVMFuzzerInitialize(int *count, char ***words)
 static void write_all(const struct check *check)
 {
     struct report report;
-    report_make(&report, check, identity);
+    report_make(&report, check, &(struct report_request){.identity = identity, .plain = identity});
     for (size_t i = 0; i < report_format_count; i++)
         report_formats[i].write(&report, nowhere, false);
     report_free(&report);

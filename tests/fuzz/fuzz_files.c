@@ -107,7 +107,8 @@ static void check_files(const struct files *files, const char *wanted, int year)
                                     .period_end = SV_NONE};
     if (check_run(&check, &request, &error)) {
         struct report report;
-        report_make(&report, &check, identity);
+        report_make(&report, &check,
+                    &(struct report_request){.identity = identity, .plain = identity});
         for (size_t i = 0; i < report_format_count; i++)
             report_formats[i].write(&report, nowhere, false);
         report_free(&report);
