@@ -6,7 +6,7 @@ _statval_options() {
     case $1 in
     check) echo "--return --year --period --la --previous --reference --each --as-portal --strict --today
                  --rules --accept --baseline --fail-on --format --output --jobs --max-size --color --progress --plugin-dir
-                 --redact --quiet --help" ;;
+                 --redact --no-redact --quiet --help" ;;
     diff) echo "--fail-on --format --help" ;;
     accept) echo "--output --reason --by --expires --today --help" ;;
     rules) echo "--return --year --format --plugin-dir --help" ;;
@@ -52,7 +52,7 @@ _statval_value() {
         elif [ "$command" = diff ]; then
             _statval_offer "text json" "$word"
         else
-            _statval_offer "text json jsonl csv" "$word"
+            _statval_offer "text json jsonl csv html sarif junit github gitlab" "$word"
         fi
         ;;
     --reference) _statval_reference "$word" ;;

@@ -360,7 +360,7 @@ static bool plan_rules(struct check *check, const struct check_request *request,
 
 bool check_run(struct check *check, const struct check_request *request, struct error *error)
 {
-    *check = (struct check){.authority = request->authority};
+    *check = (struct check){.authority = request->authority, .today = request->today};
     if (!open_files(check, request, error))
         return false;
     const char *absent = NULL;

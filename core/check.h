@@ -43,6 +43,7 @@ struct check {
     int file_year; /* as the file says; 0: it does not */
     sv_day period_start;
     sv_day period_end;
+    sv_day today; /* as asked for */
     struct submission submission;
     struct layout *layout;
     struct layout *layout_last; /* of last year's return; NULL: it was not given */

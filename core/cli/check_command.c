@@ -89,9 +89,9 @@ static int run(const struct options *options)
                   "check needs a file, e.g. statval check cin.xml. See statval check --help.");
         return fail(&error);
     }
-    bool fine = (options->each || formats_fit(options, &error)) &&
-                load_plugins(&registry, options, &error) &&
-                known_return(&registry, options, &error);
+    bool fine =
+        redaction_fits(options, &error) && (options->each || formats_fit(options, &error)) &&
+        load_plugins(&registry, options, &error) && known_return(&registry, options, &error);
     int status = !fine           ? fail(&error)
                  : options->each ? check_each(&registry, options)
                                  : check_files(&registry, options);

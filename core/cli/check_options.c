@@ -17,6 +17,7 @@ bool use_colour(const struct options *options)
 const struct report_format *find_format(const struct options *options, const char *path,
                                         struct error *error)
 {
+    char endings[ENDINGS_ROOM];
     const struct report_format *format = path ? report_format_of_file(path) : NULL;
     if (!format)
         format = report_format_named(options->format ? options->format : "text");
@@ -26,10 +27,9 @@ const struct report_format *find_format(const struct options *options, const cha
         return NULL;
     }
     if (path && !options->format && !report_format_of_file(path)) {
+        report_endings(endings, sizeof(endings));
         error_set(error, STATUS_USAGE,
-                  "-o %s: the ending names no format. Use .txt, .json, .jsonl or .csv, or give "
-                  "--format.",
-                  path);
+                  "-o %s: the ending names no format. Use %s, or give --format.", path, endings);
         return NULL;
     }
     return format;
@@ -41,6 +41,25 @@ int exit_status(const struct report *report, enum fail_on fail_on)
     size_t queries = report->queries + report->schema_queries;
     bool failed = (fail_on != FAIL_NEVER && errors) || (fail_on == FAIL_ON_QUERY && queries);
     return failed ? STATUS_FINDINGS : STATUS_OK;
+}
+
+/* Whether a report of the run is in a format that redacts by itself. */
+static bool formats_redact(const struct options *options)
+{
+    const struct report_format *printed =
+        options->format ? report_format_named(options->format) : NULL;
+    bool redact = printed && printed->redacts;
+    for (size_t i = 0; i < options->output_count; i++) {
+        const struct report_format *format = report_format_of_file(options->outputs[i]);
+        redact = redact || (format && format->redacts);
+    }
+    return redact && !options->no_redact;
+}
+
+bool redaction_fits(const struct options *options, struct error *error)
+{
+    return !(options->redact && options->no_redact) ||
+           error_set(error, STATUS_USAGE, "--redact and --no-redact contradict each other.");
 }
 
 struct check_request request_from(const struct registry *registry, const struct options *options,
@@ -59,7 +78,7 @@ struct check_request request_from(const struct registry *registry, const struct 
                                   .period_end = options->period_end,
                                   .today = options->today,
                                   .authority = options->authority,
-                                  .hide_names = options->redact,
+                                  .hide_names = options->redact || formats_redact(options),
                                   .strict = options->strict,
                                   .as_portal = options->as_portal,
                                   .rules = options->rules,
@@ -71,10 +90,14 @@ struct check_request request_from(const struct registry *registry, const struct 
 bool report_request_open(struct report_request *request, const struct options *options,
                          struct error *error)
 {
-    *request = (struct report_request){.identity = identity_new(options->redact, error)};
+    *request = (struct report_request){.identity = identity_new(options->redact, error),
+                                       .queries_fail = options->fail_on == FAIL_ON_QUERY};
     request->plain =
         options->redact && request->identity ? identity_new(false, error) : request->identity;
     if (!request->identity || !request->plain)
+        return false;
+    if (!options->redact && formats_redact(options) &&
+        !(request->redacting = identity_new(true, error)))
         return false;
     if (options->accept &&
         !(request->acceptances = acceptances_read(options->accept, options->today, error)))
@@ -87,6 +110,7 @@ void report_request_close(struct report_request *request)
     if (request->plain != request->identity)
         identity_free(request->plain);
     identity_free(request->identity);
+    identity_free(request->redacting);
     acceptances_free(request->acceptances);
     baseline_free(request->baseline);
 }

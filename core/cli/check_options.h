@@ -13,6 +13,9 @@ bool use_colour(const struct options *options);
 const struct report_format *find_format(const struct options *options, const char *path,
                                         struct error *error);
 
+/** Whether what is asked for about redaction is possible; else STATUS_USAGE. */
+bool redaction_fits(const struct options *options, struct error *error);
+
 /** The exit status that findings give: STATUS_OK or STATUS_FINDINGS. */
 int exit_status(const struct report *report, enum fail_on fail_on);
 

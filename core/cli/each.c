@@ -25,6 +25,8 @@ static table_writer *writer_of(const char *format)
 /* Everything about the options that can be wrong is found before anything is checked. */
 static bool options_fit(const struct options *options, struct error *error)
 {
+    char endings[ENDINGS_ROOM];
+    report_endings(endings, sizeof(endings));
     if (!writer_of(options->format))
         return error_set(error, STATUS_USAGE,
                          "--format: the table of --each is text, csv or json. For reports give "
@@ -45,9 +47,8 @@ static bool options_fit(const struct options *options, struct error *error)
                              "the submission, e.g. -o 'reports/%%.json'.",
                              options->outputs[i]);
         if (!report_format_of_file(options->outputs[i]))
-            return error_set(error, STATUS_USAGE,
-                             "-o %s: the ending names no format. Use .txt, .json, .jsonl or .csv.",
-                             options->outputs[i]);
+            return error_set(error, STATUS_USAGE, "-o %s: the ending names no format. Use %s.",
+                             options->outputs[i], endings);
     }
     return true;
 }

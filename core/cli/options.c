@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "../base/calendar.h"
+#include "../report/report.h"
 
 #define DEFAULT_SIZE_LIMIT_MB 512
 #define JOBS_MAX 256
@@ -180,6 +181,12 @@ static bool set_redact(struct options *options, const char *value)
     return options->redact = true;
 }
 
+static bool set_no_redact(struct options *options, const char *value)
+{
+    (void)value;
+    return options->no_redact = true;
+}
+
 static bool set_quiet(struct options *options, const char *value)
 {
     (void)value;
@@ -284,8 +291,7 @@ static const struct described table[] = {
     {"fail-on", 0, "LEVEL", FOR_CHECK | FOR_DIFF,
      "exit status 1 from this level on: error (default), query or never", set_fail_on},
     {"format", 'f', "FORMAT", FOR_CHECK | FOR_RULES | FOR_DIFF,
-     "of what is printed (check: text, json, jsonl, csv; rules: text, csv, markdown; diff: text, "
-     "json)",
+     "of what is printed (check: see below; rules: text, csv, markdown; diff: text, json)",
      set_format},
     {"output", 'o', "FILE", FOR_CHECK | FOR_REFERENCE | FOR_ACCEPT,
      "write to FILE (check: a report, in the format of its ending; may be repeated; accept: add to "
@@ -296,6 +302,9 @@ static const struct described table[] = {
      set_edition},
     {"redact", 0, NULL, FOR_CHECK,
      "leave out values and show subjects as keyed hashes (key: STATVAL_REDACT_KEY)", set_redact},
+    {"no-redact", 0, NULL, FOR_CHECK,
+     "values and subjects also in sarif, junit, github and gitlab, which otherwise redact",
+     set_no_redact},
     {"jobs", 'j', "N", FOR_CHECK, "use N processor cores (default: all)", set_jobs},
     {"max-size", 0, "MB", FOR_CHECK, "read files up to MB megabytes (default: 512)",
      set_size_limit},
@@ -387,6 +396,17 @@ bool options_read(struct options *options, const struct command *command, int co
     return true;
 }
 
+/* The formats of reports, with the endings that files have. */
+static void formats_help(void)
+{
+    puts("\nFormats:");
+    for (size_t i = 0; i < report_format_count; i++) {
+        const struct report_format *format = &report_formats[i];
+        printf("  %-8s %-13s %s%s\n", format->name, format->ending, format->about,
+               format->redacts ? " (redacted)" : "");
+    }
+}
+
 void options_help(const struct command *command)
 {
     printf("Usage: statval %s %s\n\n%s\n\n%s\nOptions:\n", command->name, command->synopsis,
@@ -402,4 +422,6 @@ void options_help(const struct command *command)
         else
             printf("      --%-20s %s\n", name, table[i].help);
     }
+    if (command->bit == FOR_CHECK)
+        formats_help();
 }

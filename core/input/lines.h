@@ -10,11 +10,15 @@ struct lines {
     size_t count;
     size_t capacity;
     uint64_t length; /* bytes seen so far */
+    uint32_t *wide;  /* offset of the first byte beyond ASCII of each line that has one */
+    size_t wide_count;
+    size_t wide_capacity;
 };
 
 struct position {
     uint32_t line;   /* from 1 */
     uint32_t column; /* from 1, in bytes of UTF-8 */
+    _Bool is_exact;  /* all before it in the line is ASCII: the column counts characters, too */
 };
 
 /** Notes the line starts in the next bytes of the file. */

@@ -2,6 +2,7 @@
 #ifndef STATVAL_BUFFER_H
 #define STATVAL_BUFFER_H
 
+#include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 
@@ -10,6 +11,9 @@ struct buffer {
     size_t used;
     char bytes[64 * 1024];
 };
+
+/** Adds bytes. */
+void buffer_bytes(struct buffer *buffer, const char *bytes, size_t length);
 
 /** Adds a text. */
 void buffer_text(struct buffer *buffer, const char *text);

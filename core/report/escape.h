@@ -2,6 +2,7 @@
 #ifndef STATVAL_ESCAPE_H
 #define STATVAL_ESCAPE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 
@@ -12,5 +13,11 @@ void csv_cell(FILE *out, const char *text);
 /** Writes text for a terminal: control characters become spaces, so that a file cannot colour or
  *  move what it is printed on. */
 void terminal_text(FILE *out, const char *text);
+
+/** Bytes of the UTF-8 character at `text`; 0: there is none. Names of files may be anything. */
+size_t utf8_length(const char *text);
+
+/** Whether the character at `text` is a control character. */
+bool is_control(const char *text);
 
 #endif

@@ -100,8 +100,9 @@ static bool find_key(struct identity *identity, struct error *error)
     return key_of_user(identity) ||
            error_set(
                error, STATUS_REPORT,
-               "--redact needs a key: set STATVAL_REDACT_KEY (at least %d characters), or make "
-               "the folder ~/.config/statval writable.",
+               "A redacted report (--redact, or a format for CI) needs a key: set "
+               "STATVAL_REDACT_KEY (at least %d characters), or make the folder ~/.config/statval "
+               "writable.",
                KEY_MIN);
 }
 

@@ -4,27 +4,11 @@
  */
 #include "../base/calendar.h"
 #include "buffer.h"
+#include "json_parts.h"
 #include "report.h"
 
 /* Raised when members change their meaning or go; new members may come without. */
 #define JSON_FORMAT 1
-
-/* `before` stands before the member: what opens or separates. */
-static void member(struct buffer *out, const char *before, const char *name, const char *value)
-{
-    buffer_text(out, before);
-    buffer_json(out, name);
-    buffer_text(out, ": ");
-    buffer_json(out, value);
-}
-
-static void number(struct buffer *out, const char *before, const char *name, uint64_t value)
-{
-    buffer_text(out, before);
-    buffer_json(out, name);
-    buffer_text(out, ": ");
-    buffer_number(out, value);
-}
 
 static void write_fields(const char *name, const struct report_field *fields, size_t count,
                          struct buffer *out)
@@ -33,22 +17,22 @@ static void write_fields(const char *name, const struct report_field *fields, si
     buffer_json(out, name);
     buffer_text(out, ": {");
     for (size_t i = 0; i < count; i++)
-        member(out, i ? ", " : "", fields[i].name, fields[i].value);
+        json_member(out, i ? ", " : "", fields[i].name, fields[i].value);
     buffer_text(out, "}");
 }
 
 static void write_place(const struct report_place *place, struct buffer *out)
 {
-    member(out, "{", "table", place->table);
+    json_member(out, "{", "table", place->table);
     if (place->table)
-        number(out, ", ", "row", place->row);
+        json_number(out, ", ", "row", place->row);
     else
-        member(out, ", ", "row", NULL);
-    member(out, ", ", "file", place->file);
-    number(out, ", ", "line", place->line);
+        json_member(out, ", ", "row", NULL);
+    json_member(out, ", ", "file", place->file);
+    json_number(out, ", ", "line", place->line);
     write_fields("fields", place->fields, place->field_count, out);
     if (place->sheet_row)
-        number(out, ", ", "sheet_row", place->sheet_row);
+        json_number(out, ", ", "sheet_row", place->sheet_row);
     if (place->derived_count)
         write_fields("derived", place->derived, place->derived_count, out);
     buffer_text(out, "}");
@@ -60,9 +44,9 @@ static void write_acceptance(const struct acceptance *acceptance, struct buffer 
     char on[11] = "";
     if (acceptance->on != SV_NONE)
         calendar_format(acceptance->on, on);
-    member(out, ", \"explained\": {", "reason", acceptance->reason);
-    member(out, ", ", "by", acceptance->by[0] ? acceptance->by : NULL);
-    member(out, ", ", "on", on[0] ? on : NULL);
+    json_member(out, ", \"explained\": {", "reason", acceptance->reason);
+    json_member(out, ", ", "by", acceptance->by[0] ? acceptance->by : NULL);
+    json_member(out, ", ", "on", on[0] ? on : NULL);
     buffer_text(out, "}");
 }
 
@@ -70,16 +54,16 @@ static void write_finding(const struct report *report, const struct report_findi
                           struct buffer *out)
 {
     struct report_place place;
-    member(out, "{", "id", finding->id);
-    member(out, ", ", "stage", finding->stage);
-    member(out, ", ", "rule", finding->code);
-    member(out, ", ", "severity", finding->severity);
-    member(out, ", ", "subject", finding->subject);
-    member(out, ", ", "message", finding->message);
+    json_member(out, "{", "id", finding->id);
+    json_member(out, ", ", "stage", finding->stage);
+    json_member(out, ", ", "rule", finding->code);
+    json_member(out, ", ", "severity", finding->severity);
+    json_member(out, ", ", "subject", finding->subject);
+    json_member(out, ", ", "message", finding->message);
     if (finding->detail)
-        member(out, ", ", "detail", finding->detail);
+        json_member(out, ", ", "detail", finding->detail);
     if (finding->state != STATE_UNKNOWN)
-        member(out, ", ", "state", state_name(finding->state));
+        json_member(out, ", ", "state", state_name(finding->state));
     if (finding->acceptance)
         write_acceptance(finding->acceptance, out);
     buffer_text(out, ", \"locations\": [");
@@ -99,7 +83,7 @@ static void write_tables(const struct report *report, struct buffer *out)
     for (size_t t = 0; t < plugin->table_count; t++) {
         if (!report_has_table(report, t))
             continue;
-        number(out, before, plugin->tables[t].name, report_rows(report, t));
+        json_number(out, before, plugin->tables[t].name, report_rows(report, t));
         before = ", ";
     }
     buffer_text(out, "}");
@@ -130,9 +114,9 @@ static void write_reference(const struct report *report, struct buffer *out)
     const char *before = ", \"reference\": {";
     if (check->postcodes) {
         buffer_text(out, before);
-        member(out, "\"postcodes\": {", "file", postcodes_path(check->postcodes));
-        member(out, ", ", "edition", postcodes_edition(check->postcodes));
-        number(out, ", ", "count", postcodes_count(check->postcodes));
+        json_member(out, "\"postcodes\": {", "file", postcodes_path(check->postcodes));
+        json_member(out, ", ", "edition", postcodes_edition(check->postcodes));
+        json_number(out, ", ", "count", postcodes_count(check->postcodes));
         buffer_text(out, "}");
         before = ", ";
     }
@@ -142,8 +126,8 @@ static void write_reference(const struct report *report, struct buffer *out)
             continue;
         buffer_text(out, before);
         buffer_json(out, check->store.tables[part->table].described->kind);
-        member(out, ": {", "file", part->source.name);
-        number(out, ", ", "count", check->store.tables[part->table].count);
+        json_member(out, ": {", "file", part->source.name);
+        json_number(out, ", ", "count", check->store.tables[part->table].count);
         buffer_text(out, "}");
         before = ", ";
     }
@@ -176,18 +160,18 @@ static void write_submission(const struct report *report, struct buffer *out)
     char room[VALUE_ROOM];
     calendar_format(check->period_start, start);
     calendar_format(check->period_end, end);
-    member(out, "  \"submission\": {", "return", plugin->id);
-    number(out, ", ", "year", (uint64_t)check->year->year);
+    json_member(out, "  \"submission\": {", "return", plugin->id);
+    json_number(out, ", ", "year", (uint64_t)check->year->year);
     buffer_text(out, ", \"period\": [");
     buffer_json(out, start);
     buffer_text(out, ", ");
     buffer_json(out, end);
-    member(out, "], ", "la", report_authority(report, room));
+    json_member(out, "], ", "la", report_authority(report, room));
     write_files(report, PART_OWN, "files", out);
     if (check->layout_last)
         write_files(report, PART_LAST, "previous", out);
     write_reference(report, out);
-    number(out, ", ", "subjects", report_subjects(report));
+    json_number(out, ", ", "subjects", report_subjects(report));
     write_notices(check, out);
     write_tables(report, out);
     buffer_text(out, "},\n");
@@ -195,12 +179,12 @@ static void write_submission(const struct report *report, struct buffer *out)
 
 static void write_summary(const struct report *report, struct buffer *out)
 {
-    number(out, "  \"summary\": {", "errors", report->errors);
-    number(out, ", ", "queries", report->queries);
-    number(out, ", ", "schema", report->schema_errors + report->schema_queries);
-    number(out, ", ", "explained", report->explained);
+    json_number(out, "  \"summary\": {", "errors", report->errors);
+    json_number(out, ", ", "queries", report->queries);
+    json_number(out, ", ", "schema", report->schema_errors + report->schema_queries);
+    json_number(out, ", ", "explained", report->explained);
     if (report->check->results.early)
-        number(out, ", ", "hidden", report->check->results.hidden);
+        json_number(out, ", ", "hidden", report->check->results.hidden);
     buffer_text(out, "},\n");
 }
 
@@ -208,21 +192,21 @@ static void write_rule(const struct report *report, size_t place, struct buffer 
 {
     const struct planned_rule *planned = &report->check->plan.rules[place];
     size_t findings = report->rules[place].findings;
-    member(out, "    {", "code", planned->rule->code);
-    member(out, ", ", "severity", severity_name(planned->rule->severity));
+    json_member(out, "    {", "code", planned->rule->code);
+    json_member(out, ", ", "severity", severity_name(planned->rule->severity));
     if (planned->rule->group)
-        member(out, ", ", "group", planned->rule->group);
+        json_member(out, ", ", "group", planned->rule->group);
     if (planned->skipped) {
-        member(out, ", ", "status", "skipped");
-        member(out, ", ", "reason", planned->skipped);
+        json_member(out, ", ", "status", "skipped");
+        json_member(out, ", ", "reason", planned->skipped);
     } else {
-        member(out, ", ", "status", findings ? "failed" : "passed");
-        number(out, ", ", "findings", findings);
+        json_member(out, ", ", "status", findings ? "failed" : "passed");
+        json_number(out, ", ", "findings", findings);
         if (report->rules[place].explained)
-            number(out, ", ", "explained", report->rules[place].explained);
+            json_number(out, ", ", "explained", report->rules[place].explained);
     }
     if (planned->is_limited && !planned->skipped)
-        member(out, ", ", "note", planned->rule->limited);
+        json_member(out, ", ", "note", planned->rule->limited);
     if (results_cut(&report->check->results, place))
         buffer_text(out, ", \"truncated\": true");
     buffer_text(out, "}");
@@ -250,9 +234,9 @@ static void write_stale(const struct report *report, struct buffer *out)
         if (!why)
             continue;
         buffer_text(out, before);
-        number(out, "{", "line", lines[i].line);
-        member(out, ", ", "rule", lines[i].rule);
-        member(out, ", ", "why", why);
+        json_number(out, "{", "line", lines[i].line);
+        json_member(out, ", ", "rule", lines[i].rule);
+        json_member(out, ", ", "why", why);
         buffer_text(out, "}");
         before = ",\n    ";
     }
@@ -270,11 +254,11 @@ static void write_fixed(const struct report *report, struct buffer *out)
         if (findings[i].met)
             continue;
         buffer_text(out, before);
-        member(out, "{", "id", findings[i].id);
-        member(out, ", ", "rule", findings[i].rule);
-        member(out, ", ", "severity", findings[i].severity);
-        member(out, ", ", "subject", findings[i].subject);
-        member(out, ", ", "message", findings[i].message);
+        json_member(out, "{", "id", findings[i].id);
+        json_member(out, ", ", "rule", findings[i].rule);
+        json_member(out, ", ", "severity", findings[i].severity);
+        json_member(out, ", ", "subject", findings[i].subject);
+        json_member(out, ", ", "message", findings[i].message);
         buffer_text(out, "}");
         before = ",\n    ";
     }
@@ -287,8 +271,8 @@ void report_write_json(const struct report *report, FILE *file, bool colour)
     struct buffer out = {.file = file};
     struct report_cursor cursor = {0};
     struct report_finding finding;
-    member(&out, "{\n  ", "statval", report->version);
-    number(&out, ",\n  ", "format", JSON_FORMAT);
+    json_member(&out, "{\n  ", "statval", report->version);
+    json_number(&out, ",\n  ", "format", JSON_FORMAT);
     buffer_text(&out, identity_redacts(report->identity) ? ",\n  \"redacted\": true,\n" : ",\n");
     write_submission(report, &out);
     write_summary(report, &out);

@@ -8,6 +8,16 @@
 
 #define WHAT "the report"
 
+/* A report in a format that redacts by itself is the same report with another identity. */
+static void write_as(const struct report *report, const struct report_format *format, FILE *out,
+                     bool colour)
+{
+    struct report shown = *report;
+    if (format->redacts && report->redacting)
+        shown.identity = report->redacting;
+    format->write(&shown, out, colour);
+}
+
 static bool refuse(const char *name, int reason, struct error *error)
 {
     return error_set(error, STATUS_REPORT, "%s: " WHAT " cannot be written: %s.", name,
@@ -18,7 +28,7 @@ static bool write_stream(const struct report *report, const struct report_format
                          const char *name, bool colour, struct error *error)
 {
     errno = 0;
-    format->write(report, out, colour);
+    write_as(report, format, out, colour);
     return (fflush(out) == 0 && !ferror(out)) || refuse(name, errno, error);
 }
 
@@ -49,6 +59,6 @@ bool output_write(const struct report *report, const struct report_format *forma
         return write_to_device(report, format, path, error);
     if (!whole_file_begin(&file, path, WHAT, false, error))
         return false;
-    format->write(report, file.out, false);
+    write_as(report, format, file.out, false);
     return whole_file_end(&file, true, error);
 }

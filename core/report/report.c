@@ -2,34 +2,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
-
-const struct report_format report_formats[] = {
-    {"text", ".txt", "for people, with the verdict first", report_write_text},
-    {"json", ".json", "one document with everything", report_write_json},
-    {"jsonl", ".jsonl", "one line per finding, for programs", report_write_jsonl},
-    {"csv", ".csv", "one line per finding, for spreadsheets", report_write_csv},
-};
-const size_t report_format_count = sizeof(report_formats) / sizeof(report_formats[0]);
-
-const struct report_format *report_format_named(const char *name)
-{
-    for (size_t i = 0; i < report_format_count; i++) {
-        if (strcmp(report_formats[i].name, name) == 0)
-            return &report_formats[i];
-    }
-    return NULL;
-}
-
-const struct report_format *report_format_of_file(const char *path)
-{
-    const char *dot = strrchr(path, '.');
-    for (size_t i = 0; dot && i < report_format_count; i++) {
-        if (strcasecmp(report_formats[i].ending, dot) == 0)
-            return &report_formats[i];
-    }
-    return NULL;
-}
 
 const char *severity_name(uint8_t severity)
 {
@@ -91,7 +63,7 @@ static const char *plain_subject(const struct report *report, const struct sv_ro
                       *store_value(&check->store, subject, at.field), room);
 }
 
-static const char *subject_name(const struct report *report, const struct sv_row *row, char *room)
+const char *report_subject(const struct report *report, const struct sv_row *row, char *room)
 {
     const char *name = plain_subject(report, row, room);
     if (!name || !identity_redacts(report->identity))
@@ -223,27 +195,52 @@ static bool has_value(const void *context, const char *name, size_t length, cons
     return false;
 }
 
-/* Looks for the acceptance of a finding. What is wrong with a file has none. */
-static void accept_finding(const struct report *report, struct report_finding *finding)
+/* Looks for the acceptance of a finding, whose plain id this is. What is wrong with a file has
+ * none. */
+static void accept_finding(const struct report *report, struct report_finding *finding,
+                           const char *id)
 {
     char room[ID_ROOM + VALUE_ROOM];
-    char id[ID_ROOM];
     const struct sv_row *row = first_row(finding);
     struct value_context context = {report, row};
     struct accepted accepted = {
         .rule = finding->code,
         .subject = plain_subject(report, row, room),
         .table = row ? report->check->store.tables[row->table].described->name : NULL,
-        .id = finding->id,
+        .id = id,
         .has_value = has_value,
         .context = &context};
     if (finding->problem && finding->problem->stage == STAGE_READ)
         return;
-    if (report->plain != report->identity) {
-        number_finding(report, report->plain, accepted.subject, finding, id);
-        accepted.id = id;
-    }
     finding->acceptance = acceptances_match(report->acceptances, &accepted);
+}
+
+/* Whether the ids of the earlier report are made in another way than those of this one. */
+bool report_baseline_differs(const struct report *report)
+{
+    return report->baseline &&
+           baseline_is_redacted(report->baseline) != identity_redacts(report->identity);
+}
+
+/* What others say of a finding: the acceptances, the earlier report. Both know it by its plain id,
+ * unless the earlier report is redacted, too. */
+static void look_up(const struct report *report, struct report_finding *finding)
+{
+    char room[ID_ROOM + VALUE_ROOM];
+    char plain[ID_ROOM];
+    const char *id = finding->id;
+    bool differs = report_baseline_differs(report);
+    if (report->plain != report->identity && (report->acceptances || differs)) {
+        const char *subject = plain_subject(report, first_row(finding), room);
+        number_finding(report, report->plain, subject, finding, plain);
+        id = plain;
+    }
+    if (report->acceptances)
+        accept_finding(report, finding, id);
+    if (report->baseline)
+        finding->state = baseline_has(report->baseline, differs ? id : finding->id)
+                             ? STATE_UNCHANGED
+                             : STATE_NEW;
 }
 
 bool report_next(const struct report *report, struct report_cursor *cursor,
@@ -257,12 +254,9 @@ bool report_next(const struct report *report, struct report_cursor *cursor,
     }
     if (!walk(report, cursor, finding))
         return false;
-    finding->subject = subject_name(report, first_row(finding), finding->subject_room);
+    finding->subject = report_subject(report, first_row(finding), finding->subject_room);
     number_finding(report, report->identity, finding->subject, finding, finding->id);
-    if (report->acceptances)
-        accept_finding(report, finding);
-    if (report->baseline)
-        finding->state = baseline_has(report->baseline, finding->id) ? STATE_UNCHANGED : STATE_NEW;
+    look_up(report, finding);
     return true;
 }
 
@@ -327,8 +321,10 @@ void report_make(struct report *report, const struct check *check,
                               .version = STATVAL_VERSION,
                               .identity = request->identity,
                               .plain = request->plain,
+                              .redacting = request->redacting,
                               .acceptances = request->acceptances,
-                              .baseline = request->baseline};
+                              .baseline = request->baseline,
+                              .queries_fail = request->queries_fail};
     report->rules = mem_new(check->plan.count, sizeof(*report->rules));
     count_findings(report);
 }
@@ -393,6 +389,7 @@ void report_place(const struct report *report, const struct report_finding *find
     place->file = part->source.name;
     place->line = at.line;
     place->column = at.column;
+    place->column_is_exact = at.is_exact;
     place->sheet_row = row && part->delimiter ? sheet_row(&part->sheet, row->number) : 0;
     place->field_count = place->derived_count = 0;
     if (row)

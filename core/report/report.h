@@ -26,8 +26,9 @@ struct report_place {
     uint32_t row;
     const char *file;
     uint32_t line;
-    uint32_t column;
-    uint32_t sheet_row; /* that a spreadsheet shows; 0: not of a CSV file */
+    uint32_t column;      /* in bytes of UTF-8 */
+    bool column_is_exact; /* it is in characters, too */
+    uint32_t sheet_row;   /* that a spreadsheet shows; 0: not of a CSV file */
     size_t field_count;
     size_t derived_count;
     struct report_field fields[64];  /* as the file has them */
@@ -70,8 +71,10 @@ struct report {
     const char *version;
     struct identity *identity;       /* ids and redaction */
     struct identity *plain;          /* ids without redaction, which acceptances know */
+    struct identity *redacting;      /* for formats that redact by themselves; NULL: none does */
     struct acceptances *acceptances; /* findings that are accepted; NULL: none were given */
     struct baseline *baseline;       /* ids of an earlier report; NULL: none was given */
+    bool queries_fail;               /* queries, too, make the run fail */
     size_t new_findings;             /* that the earlier report has not */
     size_t explained;                /* accepted findings; all other counts are without them */
     size_t errors;
@@ -92,8 +95,10 @@ struct report_cursor {
 struct report_request {
     struct identity *identity;       /* gives ids, and redacts */
     struct identity *plain;          /* gives ids without redaction; may be the same */
+    struct identity *redacting;      /* for formats that redact by themselves; or NULL */
     struct acceptances *acceptances; /* or NULL */
     struct baseline *baseline;       /* or NULL */
+    bool queries_fail;               /* queries, too, make the run fail */
 };
 
 /** Makes a report of a check that was run. report_free() it. */
@@ -108,6 +113,10 @@ bool report_next(const struct report *report, struct report_cursor *cursor,
 /** Fills in a place of a finding, counted from 0. */
 void report_place(const struct report *report, const struct report_finding *finding, size_t number,
                   struct report_place *place);
+
+/** The name of the subject that a record belongs to, redacted if the report is; NULL: it has none.
+ *  `room` has ID_ROOM bytes, which may be used. */
+const char *report_subject(const struct report *report, const struct sv_row *row, char *room);
 
 /** Number of subjects, and of records of a table. */
 uint32_t report_rows(const struct report *report, size_t table);
@@ -131,6 +140,10 @@ const char *state_name(uint8_t state);
  *  tell. */
 const char *report_stale(const struct report *report, const struct acceptance *line);
 
+/** Whether the earlier report is not redacted, but this one is: ids and subjects of the earlier one
+ *  must not be told. */
+bool report_baseline_differs(const struct report *report);
+
 /** How many findings of the earlier report are not in this one. */
 size_t report_fixed(const struct report *report);
 
@@ -143,18 +156,30 @@ struct report_format {
     const char *ending; /* of a file name, with the dot */
     const char *about;
     void (*write)(const struct report *report, FILE *out, bool colour);
+    bool redacts; /* by itself: it is for services where others read it */
 };
 
 extern const struct report_format report_formats[];
 extern const size_t report_format_count;
 
-/** The format of that name, or of a file name's ending; NULL: none. */
+/** The format of that name, or of a file name's ending (the longest that fits); NULL: none. */
 const struct report_format *report_format_named(const char *name);
 const struct report_format *report_format_of_file(const char *path);
+
+/** Room for the endings of all formats. */
+#define ENDINGS_ROOM 256
+
+/** The endings of all formats, for messages: ".txt, .json or .csv". */
+void report_endings(char *out, size_t size);
 
 void report_write_text(const struct report *report, FILE *out, bool colour);
 void report_write_json(const struct report *report, FILE *out, bool colour);
 void report_write_jsonl(const struct report *report, FILE *out, bool colour);
 void report_write_csv(const struct report *report, FILE *out, bool colour);
+void report_write_html(const struct report *report, FILE *out, bool colour);
+void report_write_sarif(const struct report *report, FILE *out, bool colour);
+void report_write_junit(const struct report *report, FILE *out, bool colour);
+void report_write_github(const struct report *report, FILE *out, bool colour);
+void report_write_gitlab(const struct report *report, FILE *out, bool colour);
 
 #endif

@@ -118,6 +118,19 @@ generate() {
     "$generator" "$@" || complain "the generator failed: $*"
 }
 
+# arguments_of SAMPLE: sets `arguments` to what goes with a sample of the folder samples, as
+# tests/golden/run gives it.
+arguments_of() {
+    local reference
+    arguments=(--today "$(basename "$(dirname "$1")")-12-31")
+    [ -d "$1" ] || return 0
+    arguments+=(--year "$(basename "$(dirname "$1")")")
+    for reference in postcodes providers establishments; do
+        [ ! -f "$1/$reference.csv" ] || arguments+=(--reference "$reference=$1/$reference.csv")
+    done
+    [ ! -d "$1/last" ] || arguments+=(--la E08000099 --previous "$1/last")
+}
+
 # header YEAR [COLLECTION]: a return up to its first child, on one line each.
 header() {
     printf '%s\n' '<?xml version="1.0" encoding="UTF-8"?>' '<Message><Header><CollectionDetails>' \

@@ -57,7 +57,7 @@ refuses 2 "rules takes no arguments" rules cin
 refuses 2 "plugins takes no arguments" plugins cin
 
 # Unknown options, and options of another command.
-for option in --nope -Z --formats=json --no-redact; do
+for option in --nope -Z --formats=json --no-strict; do
     refuses 2 "no option $option" check $option a.xml
 done
 for words in "rules --redact" "rules --jobs" "explain --format" "plugins --year" "plugins -q"; do
@@ -120,9 +120,10 @@ refuses 2 "--year" check nosuch.xml --year x
 # Every right value, options in any place, and -- before a name.
 for option in --year=2026 -y2026 --return=cin -rcin --period=2025-04-01..2026-03-31 --la=999 \
     --today=2026-05-01 "--rules=89*,-8925" --rules=-8925 --fail-on=error --fail-on=never \
-    --fail-on=query --format=text --format=json --format=jsonl --format=csv -fjson --jobs=1 \
+    --fail-on=query --format=text --format=json --format=jsonl --format=csv --format=sarif --format=junit \
+    --format=github --format=gitlab -fjson --jobs=1 \
     --jobs=256 -j2 --max-size=1 --max-size=4294 --color=auto --color=always --color=never \
-    --progress=auto --progress=never --quiet -q --redact; do
+    --progress=auto --progress=never --quiet -q --redact --no-redact; do
     STATVAL_REDACT_KEY=0123456789abcdef expect 0 check "$option" --fail-on=never a.xml
     err_empty
 done

@@ -140,11 +140,11 @@ static struct position position_of(const char *text)
     const char *place = strstr(document, text);
     if (!place)
         fail_msg("the document has no %s", text);
-    struct position at = {1, 1};
+    struct position at = {.line = 1, .column = 1};
     for (const char *c = document; c < place; c++) {
         at.column++;
         if (*c == '\n')
-            at = (struct position){at.line + 1, 1};
+            at = (struct position){.line = at.line + 1, .column = 1};
     }
     return at;
 }

@@ -209,6 +209,16 @@ static void every_format_shows_them(void **state)
         assert_written("json", redact, "\"message\": \"Something is wrong.\", \"locations\": []}");
         assert_written("csv", redact, ",\"Something is wrong: parts 2, 4 are <missing>.\",,,,");
         assert_written("csv", redact, ",Something is wrong.,,,,");
+        assert_written("sarif", redact,
+                       "{\"text\": \"Something is wrong. (parts 2, 4 are <missing>)\"}");
+        assert_written("junit", redact,
+                       ">parts 2, 4 are &lt;missing&gt; - the return as a whole\n"
+                       "the return as a whole\n");
+        assert_written(
+            "github", redact,
+            "::Something is wrong. (parts 2, 4 are <missing>) - the return as a whole\n");
+        assert_written("gitlab", redact,
+                       "\"Something is wrong. (\\\"last\\\", \xc2\xa3) - the return as a whole\"");
     }
     quarter_close(&run);
     check_with(client_rules, PART_FILE("1", CLIENT("A")));

@@ -109,6 +109,49 @@ static void columns_count_bytes(void **state)
     lines_free(&lines);
 }
 
+/* Where letters beyond ASCII stand before a place in its line, its column counts more than
+ * characters. Whatever the pieces are that the bytes come in. */
+static void columns_that_count_characters(void **state)
+{
+    (void)state;
+    static const char text[] = "ab\nc\xc3\xa9"
+                               "d\n\nef\xe2\x82\xacg\xc3\xa9\nh";
+    static const bool exact[] = {true, true, true,  true,  true,  false, false, false, true, true,
+                                 true, true, false, false, false, false, false, false, true};
+    const size_t length = sizeof(text) - 1;
+    assert_int_equal(length, sizeof(exact));
+    for (size_t cut = 0; cut <= length; cut++) {
+        struct lines lines = {0};
+        lines_add(&lines, text, cut);
+        lines_add(&lines, text + cut, length - cut);
+        for (uint32_t offset = 0; offset < length; offset++)
+            assert_int_equal(lines_position(&lines, offset).is_exact, exact[offset]);
+        assert_int_equal(lines.wide_count, 2);
+        lines_free(&lines);
+    }
+}
+
+/* One byte beyond ASCII, at any place of long lines. */
+static void a_letter_anywhere(void **state)
+{
+    (void)state;
+    char text[300];
+    for (uint32_t place = 0; place < sizeof(text); place++) {
+        struct lines lines = {0};
+        memset(text, 'x', sizeof(text));
+        text[150] = '\n';
+        if (place == 150)
+            continue;
+        text[place] = '\xa9';
+        lines_add(&lines, text, sizeof(text));
+        uint32_t end = place < 150 ? 150 : sizeof(text) - 1;
+        assert_true(lines_position(&lines, place).is_exact);
+        assert_int_equal(lines_position(&lines, end).is_exact, place == end);
+        assert_true(lines_position(&lines, place < 150 ? 299 : 150).is_exact);
+        lines_free(&lines);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -119,6 +162,8 @@ int main(void)
         cmocka_unit_test(pieces_may_end_anywhere),
         cmocka_unit_test(many_lines),
         cmocka_unit_test(columns_count_bytes),
+        cmocka_unit_test(columns_that_count_characters),
+        cmocka_unit_test(a_letter_anywhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,15 @@
+# Writes OUT: the files of FILES (with commas between, below ROOT) as arrays, and the list NAME of
+# them, each with its name, bytes and size.
+string(REPLACE "," ";" FILES "${FILES}")
+set(text "/* Made from the files by EmbedTexts.cmake. */\n")
+set(list "")
+set(number 0)
+foreach(file IN LISTS FILES)
+  file(READ ${ROOT}/${file} hex HEX)
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${hex}")
+  string(APPEND text "static const unsigned char ${NAME}_${number}[] = {${bytes}};\n")
+  string(APPEND list "    {\"${file}\", ${NAME}_${number}, sizeof(${NAME}_${number})},\n")
+  math(EXPR number "${number} + 1")
+endforeach()
+string(APPEND text "\nstatic const struct embedded_text ${NAME}[] = {\n${list}};\n")
+file(WRITE ${OUT} "${text}")
