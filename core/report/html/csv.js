@@ -1,7 +1,7 @@
 /* CSV: the findings as --format csv writes them, and lines for the file of acceptances. */
 
 const CSV_COLUMNS =
-  "return,year,code,severity,level,stage,subject,table,row,line,fields,values,message,note,state,id";
+  "return,year,code,severity,level,stage,subject,table,row,line,fields,values,message,note,file,state,id";
 
 /* A cell, in quotes where it needs them. A text that a spreadsheet would take for a formula gets an
  * apostrophe in front. */
@@ -41,6 +41,7 @@ function csvOfFinding(finding) {
     data.redacted ? "" : pairs.map(([, value]) => value || "").join(" | "),
     csvMessage(finding),
     reason ? reason[0] : "",
+    first ? data.files[first[FILE]][0] : "",
     STATES[finding[STATE]],
     finding[ID],
   ]);
