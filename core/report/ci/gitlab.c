@@ -1,7 +1,7 @@
 /* The code quality report of GitLab: one JSON array, one object per finding. */
-#include "../base/calendar.h"
+#include "../../base/calendar.h"
+#include "../json_parts.h"
 #include "ci.h"
-#include "json_parts.h"
 
 /* GitLab knows five severities and no suppressions: what is explained stays, as the least of them.
  */

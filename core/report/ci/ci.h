@@ -3,7 +3,7 @@
 #ifndef STATVAL_CI_H
 #define STATVAL_CI_H
 
-#include "report.h"
+#include "../report.h"
 
 /* Room for a line. What is longer is cut off: the format json has everything. */
 #define LINE_ROOM 2000

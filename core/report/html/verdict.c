@@ -1,7 +1,7 @@
 /* The top of the page: what was checked, the verdict, and the numbers. */
 #include <string.h>
 
-#include "ci.h"
+#include "../ci/ci.h"
 #include "html.h"
 
 static void write_names(struct page *page)

@@ -4,9 +4,9 @@
  */
 #include <string.h>
 
-#include "../base/calendar.h"
+#include "../../base/calendar.h"
+#include "../json_parts.h"
 #include "ci.h"
-#include "json_parts.h"
 #include "sarif_rules.h"
 
 #define SCHEMA                                                                                     \

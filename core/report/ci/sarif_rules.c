@@ -2,8 +2,8 @@
 
 #include <string.h>
 
+#include "../json_parts.h"
 #include "ci.h"
-#include "json_parts.h"
 
 const char *sarif_level(const char *severity)
 {

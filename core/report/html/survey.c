@@ -2,7 +2,7 @@
  * and which subjects have any. */
 #include <stdlib.h>
 
-#include "ci.h"
+#include "../ci/ci.h"
 #include "html.h"
 
 size_t html_entry_of(const struct report_cursor *cursor, const struct report_finding *finding)

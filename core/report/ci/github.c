@@ -1,8 +1,8 @@
 /* Workflow commands of GitHub Actions, which shows them as annotations of the files. */
 #include <string.h>
 
+#include "../escape.h"
 #include "ci.h"
-#include "escape.h"
 
 /* GitHub shows ten errors and ten warnings of a step. Few of each rule leave room for other rules;
  * the rest of a rule is one annotation with their number. */

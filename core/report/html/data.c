@@ -3,7 +3,7 @@
  * the subjects that have any. Names of tables and fields stand in it once; findings and records
  * refer to them by number.
  */
-#include "../base/calendar.h"
+#include "../../base/calendar.h"
 #include "html.h"
 
 static void text_member(struct buffer *out, const char *name, const char *value)

@@ -2,8 +2,8 @@
 #ifndef STATVAL_SARIF_RULES_H
 #define STATVAL_SARIF_RULES_H
 
-#include "buffer.h"
-#include "report.h"
+#include "../buffer.h"
+#include "../report.h"
 
 /* No rule of the plan. */
 #define NO_PLACE SIZE_MAX

@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../base/calendar.h"
-#include "escape.h"
+#include "../../base/calendar.h"
+#include "../escape.h"
 #include "html.h"
 
 /* Records of a finding that are shown. */

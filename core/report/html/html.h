@@ -7,8 +7,8 @@
 #ifndef STATVAL_HTML_H
 #define STATVAL_HTML_H
 
-#include "buffer.h"
-#include "report.h"
+#include "../buffer.h"
+#include "../report.h"
 
 /* Groups of findings of reading and of the schema, which have no rule: FILE and XSD, as errors and
  * as queries. They are entries like the rules. */

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "../base/calendar.h"
+#include "../../base/calendar.h"
 
 /* Records of a finding that a line names. */
 #define PLACES_SHOWN 3

@@ -1,7 +1,7 @@
 /* What was checked: files, rows, notices; and which rules were not run. */
 #include <string.h>
 
-#include "ci.h"
+#include "../ci/ci.h"
 #include "html.h"
 
 static void write_size(struct buffer *out, uint64_t bytes)

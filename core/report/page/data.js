@@ -1,5 +1,5 @@
 "use strict";
-/* The findings and records that stand in the page as JSON; core/report/html_data.c writes them. */
+/* The findings and records that stand in the page as JSON; core/report/html/data.c writes them. */
 
 const byId = (id) => document.getElementById(id);
 const readJson = (id) => JSON.parse(byId(id).textContent);

@@ -1,7 +1,7 @@
 /* Text in HTML, and in the JSON that stands in it. */
 #include <string.h>
 
-#include "escape.h"
+#include "../escape.h"
 #include "html.h"
 
 /* Characters of a value that are shown; CSV and JSON have all of it. */

@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "buffer.h"
+#include "../buffer.h"
+#include "../escape.h"
 #include "ci.h"
-#include "escape.h"
 
 /* Findings of a test that are told one by one. */
 #define LINES_SHOWN 20
