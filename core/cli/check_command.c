@@ -20,14 +20,21 @@ static bool formats_fit(const struct options *options, struct error *error)
 static bool write_reports(const struct report *report, const struct options *options,
                           struct error *error)
 {
+    struct output outputs[OUTPUTS_MAX];
+    size_t count = 0;
+    bool print = !options->quiet && (options->output_count == 0 || options->format);
     for (size_t i = 0; i < options->output_count; i++) {
         const char *path = options->outputs[i];
-        if (!output_write(report, find_format(options, path, error), path, false, error))
-            return false;
+        if (is_standard_output(path))
+            print = true;
+        else
+            outputs[count++] =
+                output_of_report(report, find_format(options, path, error), path, false);
     }
-    bool print = !options->quiet && (options->output_count == 0 || options->format);
-    return !print || output_write(report, find_format(options, NULL, error), NULL,
-                                  use_colour(options), error);
+    if (print)
+        outputs[count++] =
+            output_of_report(report, find_format(options, NULL, error), NULL, use_colour(options));
+    return outputs_write(outputs, count, error);
 }
 
 static int report_check(const struct check *check, const struct options *options,

@@ -14,10 +14,17 @@ bool use_colour(const struct options *options)
            !(terminal && strcmp(terminal, "dumb") == 0);
 }
 
+bool is_standard_output(const char *path)
+{
+    return strcmp(path, "-") == 0;
+}
+
 const struct report_format *find_format(const struct options *options, const char *path,
                                         struct error *error)
 {
     char endings[ENDINGS_ROOM];
+    if (path && is_standard_output(path))
+        path = NULL;
     const struct report_format *format = path ? report_format_of_file(path) : NULL;
     if (!format)
         format = report_format_named(options->format ? options->format : "text");

@@ -8,6 +8,9 @@
 /** Whether what is printed is coloured. */
 bool use_colour(const struct options *options);
 
+/** Whether -o means standard output by this name: "-". */
+bool is_standard_output(const char *path);
+
 /** The format of a report to `path`, or of what is printed (NULL). NULL with STATUS_USAGE when
  *  there is none. */
 const struct report_format *find_format(const struct options *options, const char *path,

@@ -55,7 +55,7 @@ struct options {
     const char *plugin_folders[OPTION_LIST_MAX];
     size_t plugin_folder_count;
     bool redact;
-    bool no_redact; /* not by formats that redact by themselves either */
+    bool no_redact;       /* not by formats that redact by themselves either */
     const char *accept;   /* file of acceptances; NULL: none */
     const char *baseline; /* an earlier report; NULL: none */
     bool quiet;

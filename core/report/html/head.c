@@ -1,4 +1,4 @@
-/* The head of the page, with a policy that lets it load nothing and send nothing, and its end with
+/* The head of a page, with a policy that lets it load nothing and send nothing, and its end with
  * the scripts. */
 #include <sodium.h>
 
@@ -39,38 +39,38 @@ static void write_texts(const struct embedded_text *texts, size_t count, struct 
         buffer_bytes(out, (const char *)texts[i].bytes, texts[i].size);
 }
 
-static void write_policy(struct buffer *out)
+static void write_policy(struct buffer *out, bool scripted)
 {
     buffer_text(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                      "style-src ");
     write_hash(page_style, STYLE_COUNT, out);
-    buffer_text(out, "; script-src ");
-    write_hash(page_scripts, SCRIPT_COUNT, out);
+    if (scripted) {
+        buffer_text(out, "; script-src ");
+        write_hash(page_scripts, SCRIPT_COUNT, out);
+    }
     buffer_text(out, "; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; "
                      "trusted-types 'none'\">\n");
 }
 
-void html_head(struct page *page)
+void html_begin(struct buffer *out, const char *title, bool scripted)
 {
-    const struct check *check = page->report->check;
-    struct buffer *out = &page->out;
     buffer_text(out, "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n");
-    write_policy(out);
+    write_policy(out, scripted);
     buffer_text(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                      "<meta name=\"referrer\" content=\"no-referrer\">\n"
                      "<meta name=\"color-scheme\" content=\"light dark\">\n<title>");
-    html_text(out, check->plugin->plugin->title);
-    buffer_text(out, " ");
-    buffer_number(out, (uint64_t)check->year->year);
-    buffer_text(out, ": what statval found</title>\n<style>");
+    html_text(out, title);
+    buffer_text(out, "</title>\n<style>");
     write_texts(page_style, STYLE_COUNT, out);
     buffer_text(out, "</style>\n</head>\n<body>\n");
 }
 
-void html_scripts(struct page *page)
+void html_end(struct buffer *out, bool scripted)
 {
-    struct buffer *out = &page->out;
-    buffer_text(out, "<script>");
-    write_texts(page_scripts, SCRIPT_COUNT, out);
-    buffer_text(out, "</script>\n</body>\n</html>\n");
+    if (scripted) {
+        buffer_text(out, "<script>");
+        write_texts(page_scripts, SCRIPT_COUNT, out);
+        buffer_text(out, "</script>\n");
+    }
+    buffer_text(out, "</body>\n</html>\n");
 }

@@ -112,13 +112,25 @@ void html_json(struct buffer *out, const char *text);
 /** Adds the id of an entry in the page: "error-8925". */
 void html_entry_id(struct buffer *out, const struct html_entry *entry);
 
+/* Pieces that pages are made of. */
+
+/** The head of a page and what ends it. `scripted`: the scripts of the report are in it. */
+void html_begin(struct buffer *out, const char *title, bool scripted);
+void html_end(struct buffer *out, bool scripted);
+
+/** A number with its name and what it means, in a <dl class="numbers">. `kind` is its class. */
+void html_tile(struct buffer *out, const char *kind, size_t number, const char *name,
+               const char *what);
+
+/** "error" or "query" in a frame. */
+void html_badge(struct buffer *out, const char *severity);
+
 /** A table of rules that have no findings. */
 void html_rule_list_begin(struct page *page);
 void html_rule_list_add(struct page *page, const struct sv_rule *rule);
 void html_rule_list_end(struct page *page);
 
 /* The parts of the page, in their order. */
-void html_head(struct page *page);
 void html_verdict(struct page *page);
 void html_checked(struct page *page);
 void html_charts(struct page *page);
@@ -128,7 +140,6 @@ void html_not_run(struct page *page);
 void html_passed(struct page *page);
 void html_data(struct page *page);
 void html_records(struct page *page);
-void html_scripts(struct page *page);
 
 /** Adds a row of a table of findings. */
 void html_finding(struct page *page, const struct html_entry *entry,

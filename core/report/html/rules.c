@@ -35,13 +35,12 @@ static void write_numbers(struct page *page, const struct html_entry *entry)
     buffer_text(out, "</span>");
 }
 
-static void write_severity(struct buffer *out, uint8_t severity)
+void html_badge(struct buffer *out, const char *severity)
 {
-    const char *name = severity_name(severity);
     buffer_text(out, "<span class=\"badge ");
-    buffer_text(out, name);
+    html_text(out, severity);
     buffer_text(out, "\">");
-    buffer_text(out, name);
+    html_text(out, severity);
     buffer_text(out, "</span>");
 }
 
@@ -51,7 +50,7 @@ static void write_summary(struct page *page, const struct html_entry *entry)
     buffer_text(out, "<summary><h3>");
     html_element(out, "span class=\"code\"", entry->code);
     buffer_text(out, " ");
-    write_severity(out, entry->severity);
+    html_badge(out, severity_name(entry->severity));
     buffer_text(out, " ");
     html_element(out, "span class=\"message\"", entry->message);
     buffer_text(out, "</h3> ");

@@ -67,19 +67,24 @@ static void write_sentence(struct page *page)
     }
 }
 
-static void write_number(struct page *page, const char *kind, size_t number, const char *one,
-                         const char *many, const char *what)
+void html_tile(struct buffer *out, const char *kind, size_t number, const char *name,
+               const char *what)
 {
-    struct buffer *out = &page->out;
     buffer_text(out, "<div class=\"");
     buffer_text(out, number ? kind : "none");
     buffer_text(out, "\"><dt>");
-    buffer_text(out, number == 1 ? one : many);
+    html_text(out, name);
     buffer_text(out, "</dt><dd class=\"number\">");
     html_number(out, number);
     buffer_text(out, "</dd><dd class=\"what\">");
-    buffer_text(out, what);
+    html_text(out, what);
     buffer_text(out, "</dd></div>\n");
+}
+
+static void write_number(struct page *page, const char *kind, size_t number, const char *one,
+                         const char *many, const char *what)
+{
+    html_tile(&page->out, kind, number, number == 1 ? one : many, what);
 }
 
 static void write_numbers(struct page *page)
