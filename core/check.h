@@ -32,6 +32,7 @@ struct check_request {
     bool strict;           /* an element at another place is an error, whatever the plugin says */
     bool as_portal;        /* hide later stages of subjects that have findings of an earlier one */
     const char *rules;     /* --rules, or NULL */
+    bool without_rules;    /* no rule is run: for what only needs the records */
     unsigned jobs;
     uint64_t size_limit; /* of a file, in bytes */
     const struct progress *progress;
@@ -55,6 +56,7 @@ struct check {
     struct problems problems;
     struct problems remarks; /* what is no defect, but worth saying once */
     struct plan plan;
+    struct engine_request engine; /* how the rules were run */
     struct results results;
 };
 

@@ -1,5 +1,6 @@
 #include "calendar.h"
 
+#include <pthread.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -207,4 +208,41 @@ sv_day calendar_working_day_before(sv_day day, int n)
         n -= calendar_is_working_day(day);
     }
     return day;
+}
+
+static sv_day holiday_days[HOLIDAY_COUNT];
+
+static void number_holidays(void)
+{
+    for (size_t i = 0; i < HOLIDAY_COUNT; i++)
+        holiday_days[i] = calendar_parse(holidays[i], strlen(holidays[i]));
+}
+
+/* Holidays up to and with `day`; all of them are on weekdays. */
+static int32_t holidays_until(sv_day day)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, number_holidays);
+    size_t lo = 0;
+    for (size_t hi = HOLIDAY_COUNT; lo < hi;) {
+        size_t middle = (lo + hi) / 2;
+        if (holiday_days[middle] <= day)
+            lo = middle + 1;
+        else
+            hi = middle;
+    }
+    return (int32_t)lo;
+}
+
+int32_t calendar_working_days(sv_day first, sv_day last)
+{
+    if (first == SV_NONE || last == SV_NONE)
+        return 0;
+    if (last < first)
+        return -calendar_working_days(last, first);
+    int32_t weeks = (last - first) / 7;
+    int32_t days = weeks * 5;
+    for (sv_day day = first + weeks * 7 + 1; day <= last; day++)
+        days += sv_weekday(day) < 5;
+    return days - (holidays_until(last) - holidays_until(first));
 }

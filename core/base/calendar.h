@@ -34,4 +34,8 @@ _Bool calendar_is_working_day(sv_day day);
 /** The n-th working day strictly before `day`; SV_NONE when `day` is, or n < 1. */
 sv_day calendar_working_day_before(sv_day day, int n);
 
+/** Working days after `first`, up to and with `last`; negative when `last` comes before; 0 when one
+ *  of them is SV_NONE. */
+int32_t calendar_working_days(sv_day first, sv_day last);
+
 #endif

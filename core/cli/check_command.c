@@ -51,17 +51,6 @@ static int report_check(const struct check *check, const struct options *options
     return status;
 }
 
-static bool known_return(const struct registry *registry, const struct options *options,
-                         struct error *error)
-{
-    char supported[512];
-    if (!options->wanted || registry_find(registry, options->wanted))
-        return true;
-    registry_describe(registry, supported, sizeof(supported));
-    return error_set(error, STATUS_INPUT, "--return: there is no return %s. Supported: %s.",
-                     options->wanted, supported);
-}
-
 static int run_check(const struct registry *registry, const struct options *options,
                      const struct report_request *reports)
 {
@@ -98,7 +87,7 @@ static int run(const struct options *options)
     }
     bool fine =
         redaction_fits(options, &error) && (options->each || formats_fit(options, &error)) &&
-        load_plugins(&registry, options, &error) && known_return(&registry, options, &error);
+        load_plugins(&registry, options, &error) && return_is_known(&registry, options, &error);
     int status = !fine           ? fail(&error)
                  : options->each ? check_each(&registry, options)
                                  : check_files(&registry, options);

@@ -69,6 +69,17 @@ bool redaction_fits(const struct options *options, struct error *error)
            error_set(error, STATUS_USAGE, "--redact and --no-redact contradict each other.");
 }
 
+bool return_is_known(const struct registry *registry, const struct options *options,
+                     struct error *error)
+{
+    char supported[512];
+    if (!options->wanted || registry_find(registry, options->wanted))
+        return true;
+    registry_describe(registry, supported, sizeof(supported));
+    return error_set(error, STATUS_INPUT, "--return: there is no return %s. Supported: %s.",
+                     options->wanted, supported);
+}
+
 struct check_request request_from(const struct registry *registry, const struct options *options,
                                   const struct progress *progress)
 {

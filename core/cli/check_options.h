@@ -22,6 +22,10 @@ bool redaction_fits(const struct options *options, struct error *error);
 /** The exit status that findings give: STATUS_OK or STATUS_FINDINGS. */
 int exit_status(const struct report *report, enum fail_on fail_on);
 
+/** Whether there is a plugin for the return that the options name; else STATUS_INPUT. */
+bool return_is_known(const struct registry *registry, const struct options *options,
+                     struct error *error);
+
 /** What to check, and how. `progress` must stay valid. */
 struct check_request request_from(const struct registry *registry, const struct options *options,
                                   const struct progress *progress);

@@ -7,6 +7,7 @@
 struct registry;
 
 extern const struct command command_check;
+extern const struct command command_summary;
 extern const struct command command_rules;
 extern const struct command command_explain;
 extern const struct command command_plugins;

@@ -11,8 +11,8 @@
 #include "commands.h"
 
 static const struct command *const commands[] = {
-    &command_check,   &command_diff,    &command_accept,   &command_rules,
-    &command_explain, &command_plugins, &command_reference};
+    &command_check, &command_summary, &command_diff,    &command_accept,
+    &command_rules, &command_explain, &command_plugins, &command_reference};
 
 #define COMMAND_COUNT (sizeof(commands) / sizeof(commands[0]))
 

@@ -21,8 +21,9 @@ enum command_bit {
     FOR_REFERENCE = 16,
     FOR_DIFF = 32,
     FOR_ACCEPT = 64,
-    FOR_WITH_PLUGINS = 15, /* those that load plugins */
-    FOR_ALL = 127
+    FOR_SUMMARY = 128,
+    FOR_WITH_PLUGINS = 143, /* those that load plugins */
+    FOR_ALL = 255
 };
 
 enum fail_on { FAIL_ON_ERROR, FAIL_ON_QUERY, FAIL_NEVER };

@@ -64,6 +64,12 @@ static sv_day host_working_day_before(const struct sv_context *ctx, sv_day day, 
     return worker->working_days[slot].result;
 }
 
+static int32_t host_working_days(const struct sv_context *ctx, sv_day first, sv_day last)
+{
+    (void)ctx;
+    return calendar_working_days(first, last);
+}
+
 static bool host_is_given(const struct sv_context *ctx, uint16_t table)
 {
     return worker_of(ctx)->store->tables[table].given;
@@ -177,6 +183,7 @@ const struct sv_host host_functions = {
     .found = host_found,
     .detail = host_detail,
     .point = host_point,
+    .working_days = host_working_days,
 };
 
 void worker_open(struct worker *worker, const struct engine_request *request)
@@ -263,6 +270,11 @@ static void begin_unit(struct worker *worker, const struct sv_row *unit)
     fault_watch(worker->rule->rule, unit);
 }
 
+void worker_end_unit(struct worker *worker)
+{
+    arena_reset(&worker->scratch);
+}
+
 /* Most rules are of this kind, and most records pass: the loop does as little as it can. */
 static void run_row_rule(struct worker *worker, struct range rows)
 {
@@ -291,7 +303,7 @@ void worker_run(struct worker *worker, struct range rows)
             pairs_run(worker, row);
         else
             rule->test.finding(&worker->context, row);
-        arena_reset(&worker->scratch);
+        worker_end_unit(worker);
     }
 }
 
@@ -316,5 +328,5 @@ void worker_run_return(struct worker *worker)
 {
     begin_unit(worker, NULL);
     worker->rule->rule->test.whole(&worker->context);
-    arena_reset(&worker->scratch);
+    worker_end_unit(worker);
 }

@@ -87,6 +87,9 @@ void worker_run_return(struct worker *worker);
 /** Makes the findings of the worker's rule, a form rule, from what the reader noted. */
 void worker_run_form(struct worker *worker);
 
+/** Gives back what was needed for one record only. */
+void worker_end_unit(struct worker *worker);
+
 /* For worker_run(). */
 
 /** Looks for the pairs of a pair rule below a record. */

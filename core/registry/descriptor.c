@@ -31,9 +31,11 @@ static bool abi_fits(const struct sv_plugin *plugin, char *reason)
             older ? "plugin" : "program",
             older ? "build the plugin again" : "install a newer statval");
     }
-    if (plugin->size < sizeof(struct sv_plugin))
+    size_t size =
+        plugin->abi_minor == 0 ? offsetof(struct sv_plugin, sections) : sizeof(struct sv_plugin);
+    if (plugin->size < size)
         return refuse(reason, "its descriptor has %u bytes where interface %u.%u needs %zu",
-                      plugin->size, plugin->abi_major, plugin->abi_minor, sizeof(struct sv_plugin));
+                      plugin->size, plugin->abi_major, plugin->abi_minor, size);
     return true;
 }
 
@@ -319,6 +321,54 @@ static bool rules_fit(const struct sv_plugin *plugin, char *reason)
     return true;
 }
 
+static bool breakdowns_fit(const struct sv_measure *measure)
+{
+    for (size_t i = 0; i < measure->breakdown_count; i++) {
+        const struct sv_breakdown *breakdown = &measure->breakdowns[i];
+        bool bands = breakdown->list || (breakdown->labels && breakdown->label_count > 0);
+        int ways = (breakdown->band != NULL) + (breakdown->is_in != NULL) +
+                   (breakdown->edges && breakdown->label_count == breakdown->edge_count + 1);
+        if (!breakdown->by || !bands || ways != 1)
+            return false;
+    }
+    return true;
+}
+
+static bool measure_fits(const struct sv_plugin *plugin, const struct sv_measure *measure)
+{
+    bool given = measure->name && measure->title && measure->definition &&
+                 measure->section < plugin->section_count && plugin->sections[measure->section];
+    if (measure->kind == SV_NOT_IN_RETURN)
+        return given;
+    return given && measure->unit && measure->units && measure->source && measure->test &&
+           measure->kind < SV_NOT_IN_RETURN && measure->table < plugin->table_count &&
+           tables_exist(plugin, measure->tables, measure->table_count) &&
+           (measure->population != NULL) == (measure->per > 0) && breakdowns_fit(measure);
+}
+
+static bool measures_fit(const struct sv_plugin *plugin, char *reason)
+{
+    size_t count;
+    const struct sv_measure *const *measures = plugin_measures(plugin, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (!measure_fits(plugin, measures[i]))
+            return refuse(reason, "its measure number %zu (%s) is not complete", i + 1,
+                          measures[i]->name ? measures[i]->name : "without a name");
+        for (size_t j = 0; j < i; j++) {
+            if (strcmp(measures[i]->name, measures[j]->name) == 0)
+                return refuse(reason, "its measure %s is there twice", measures[i]->name);
+        }
+    }
+    const struct sv_stock *const *stocks = plugin_stocks(plugin, &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct sv_stock *stock = stocks[i];
+        if (!stock->name || !stock->title || !stock->units || !stock->definition || !stock->stay ||
+            stock->table >= plugin->table_count)
+            return refuse(reason, "its stock number %zu is not complete", i + 1);
+    }
+    return true;
+}
+
 bool descriptor_fits(const struct sv_plugin *plugin, char *reason)
 {
     if (!abi_fits(plugin, reason))
@@ -339,5 +389,6 @@ bool descriptor_fits(const struct sv_plugin *plugin, char *reason)
     }
     if (!field_exists(plugin, plugin->subject))
         return refuse(reason, "its descriptor names a field that is not there");
-    return recognition_fits(plugin, reason) && rules_fit(plugin, reason);
+    return recognition_fits(plugin, reason) && rules_fit(plugin, reason) &&
+           measures_fit(plugin, reason);
 }

@@ -43,6 +43,10 @@ const struct plugin_entry *registry_find(const struct registry *registry, const 
 /** Writes what is supported, e.g. "cin (Children in need census, 2023 to 2027)". */
 void registry_describe(const struct registry *registry, char *out, size_t size);
 
+/** The measures and stocks of a plugin; none when it was built before there were any. */
+const struct sv_measure *const *plugin_measures(const struct sv_plugin *plugin, size_t *count);
+const struct sv_stock *const *plugin_stocks(const struct sv_plugin *plugin, size_t *count);
+
 /* For the loaders. */
 
 /** Takes a descriptor in, or notes why not. */

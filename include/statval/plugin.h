@@ -22,6 +22,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <statval/measure.h>
 #include <statval/record.h>
 
 #ifdef __cplusplus
@@ -30,7 +31,7 @@ extern "C" {
 
 #define SV_PLUGIN_MAGIC UINT32_C(0x53565031) /* "SVP1" */
 #define SV_ABI_MAJOR 1
-#define SV_ABI_MINOR 0
+#define SV_ABI_MINOR 1 /* 1: working_days, measures, stocks */
 
 /** How much a finding matters. */
 enum sv_severity {
@@ -251,6 +252,9 @@ struct sv_host {
      * table. False when the finding has as many records as are kept, so that there is no use in
      * going on. */
     bool (*point)(const struct sv_context *ctx, const struct sv_row *row, uint64_t fields);
+    /** Working days after `first`, up to and with `last`, as in working_day_before(); negative when
+     *  `last` comes before `first`. */
+    int32_t (*working_days)(const struct sv_context *ctx, sv_day first, sv_day last);
 };
 
 /** What a rule is told about the run. */
@@ -298,6 +302,13 @@ struct sv_plugin {
     /** Nobody knows that the order of elements within a record matters to the department: what
      *  stands at another place is told once per file, as a query, and not for each element. */
     bool any_order;
+    /** Headline figures and stocks; from minor number 1 on. NULL: there are none. */
+    const char *const *sections; /**< headings under which measures are shown, in order */
+    size_t section_count;
+    const struct sv_measure *const *measures;
+    const struct sv_measure *const *measures_end;
+    const struct sv_stock *const *stocks;
+    const struct sv_stock *const *stocks_end;
 };
 
 /* The build defines STATVAL_PLUGIN_ID for each plugin, and STATVAL_STATIC_PLUGINS when plugins are

@@ -1,5 +1,5 @@
 /* The CIN census as a plugin: years, layout, code lists, recognition. The rules are in rules/. */
-#include "records.h"
+#include "measures/measures.h"
 #include "schemas.h"
 
 CIN_TABLES(SV_DESCRIBE_FIELDS)
@@ -39,6 +39,9 @@ static const struct sv_year years[] = {
             .notice = "2027 is checked by what was known of it in December 2025."),
 };
 
+#define SECTION_TITLE(name, title) title,
+static const char *const sections[] = {CIN_SECTIONS(SECTION_TITLE)};
+
 #define LIST_ADDRESS(L) &L##_list,
 static const struct sv_code_list *const lists[] = {CIN_CODE_LISTS(LIST_ADDRESS)};
 
@@ -62,4 +65,5 @@ SV_EXPORT_PLUGIN(.id = "cin", .title = "Children in need census", .version = "0.
                                  .authority = AT(Header, LEA),
                                  .required = required,
                                  .required_count = 2},
-                 .rules = SV_RULES_START, .rules_end = SV_RULES_STOP);
+                 .rules = SV_RULES_START, .rules_end = SV_RULES_STOP, .sections = sections,
+                 .section_count = SECTION_count, SV_FIGURES);

@@ -1,0 +1,10 @@
+/* Counts the records of a return for its measures. */
+#ifndef STATVAL_TALLY_H
+#define STATVAL_TALLY_H
+
+#include "summary.h"
+
+/** Fills in the figures that are not skipped. */
+void tally(struct summary *summary);
+
+#endif

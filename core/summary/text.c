@@ -1,0 +1,180 @@
+/* The figures as text for people: each with its fraction, what it counts and as at which day. */
+#include <string.h>
+
+#include "../base/calendar.h"
+#include "../report/escape.h"
+#include "value.h"
+#include "write.h"
+
+#define TITLE_WIDTH 58
+#define LINE_WIDTH 96
+
+struct out {
+    FILE *file;
+    bool colour;
+};
+
+static void bold(const struct out *out, const char *text)
+{
+    fprintf(out->file, out->colour ? "\033[1m%s\033[0m\n" : "%s\n", text);
+}
+
+/* Text in lines of at most LINE_WIDTH characters, dimmed where there is colour. */
+static void wrapped(const struct out *out, const char *indent, const char *text)
+{
+    size_t room = LINE_WIDTH - strlen(indent);
+    while (*text) {
+        size_t length = strlen(text);
+        size_t line = length > room ? room : length;
+        while (length > room && line > 0 && text[line] != ' ')
+            line--;
+        if (line == 0)
+            line = room;
+        fprintf(out->file, out->colour ? "%s\033[2m%.*s\033[0m\n" : "%s%.*s\n", indent, (int)line,
+                text);
+        text += line;
+        text += strspn(text, " ");
+    }
+}
+
+static void write_head(const struct summary *summary, const struct out *out)
+{
+    const struct check *check = summary->report->check;
+    char room[VALUE_ROOM];
+    char start[11];
+    char end[11];
+    char line[512];
+    const char *authority = report_authority(summary->report, room);
+    calendar_format(check->period_start, start);
+    calendar_format(check->period_end, end);
+    snprintf(line, sizeof(line), "%s %d, %s to %s", check->plugin->plugin->title, check->year->year,
+             start, end);
+    bold(out, line);
+    if (authority) {
+        fputs("authority ", out->file);
+        terminal_text(out->file, authority);
+        fputs(", ", out->file);
+    }
+    uint32_t subjects = report_subjects(summary->report);
+    fprintf(out->file, "%u %s\n", subjects,
+            subjects == 1 ? check->plugin->plugin->subject_noun
+                          : check->plugin->plugin->subjects_noun);
+}
+
+static void write_bands(const struct figure *figure, size_t number, const struct out *out)
+{
+    const struct sv_breakdown *breakdown = &figure->measure->breakdowns[number];
+    fprintf(out->file, "    by %s%s\n", breakdown->by,
+            breakdown->is_in ? " (one may be in several)" : "");
+    for (size_t band = 0; band <= band_count(breakdown); band++) {
+        size_t counted = figure->bands[number][band];
+        const char *code;
+        const char *label = band_label(breakdown, band, &code);
+        char name[160];
+        char share[FIGURE_ROOM];
+        if (counted == 0)
+            continue;
+        snprintf(name, sizeof(name), "%s%s%s", code ? code : "", code ? " " : "", label);
+        share_text(counted, figure->counted, share);
+        fprintf(out->file, "      %-*.*s %8zu  %.*s\n", TITLE_WIDTH - 6, TITLE_WIDTH - 6, name,
+                counted, (int)strcspn(share, " "), share);
+    }
+}
+
+static void write_definition(const struct summary *summary, const struct figure *figure,
+                             const struct out *out)
+{
+    const struct sv_measure *measure = figure->measure;
+    const struct check *check = summary->report->check;
+    char text[1024];
+    char start[11];
+    char end[11];
+    calendar_format(check->period_start, start);
+    calendar_format(check->period_end, end);
+    if (measure->at_end)
+        snprintf(text, sizeof(text), "%s: as at %s. %s", measure->name, end, measure->definition);
+    else
+        snprintf(text, sizeof(text), "%s: %s to %s. %s", measure->name, start, end,
+                 measure->definition);
+    wrapped(out, "      ", text);
+    if (measure->caution)
+        wrapped(out, "      ", measure->caution);
+    snprintf(text, sizeof(text), "Source: %s (statval %s).", measure->source, STATVAL_VERSION);
+    wrapped(out, "      ", text);
+}
+
+static void write_figure(const struct summary *summary, const struct figure *figure,
+                         const struct out *out)
+{
+    const struct sv_measure *measure = figure->measure;
+    const struct sv_plugin *plugin = summary->report->check->plugin->plugin;
+    char value[FIGURE_ROOM];
+    if (figure->skipped) {
+        fprintf(out->file, "  %-*s not given\n", TITLE_WIDTH, measure->title);
+        wrapped(out, "      ", figure->skipped);
+        return;
+    }
+    figure_text(figure, value);
+    fprintf(out->file, "  %-*s %s", TITLE_WIDTH, measure->title, value);
+    bool one = measure->kind == SV_NUMBER_OF && figure->counted == 1;
+    fprintf(out->file, " %s", one ? measure->unit : measure->units);
+    if (measure->table != plugin->subject.table && measure->kind == SV_NUMBER_OF)
+        fprintf(out->file, " (%zu %s)", figure->subjects,
+                figure->subjects == 1 ? plugin->subject_noun : plugin->subjects_noun);
+    fputc('\n', out->file);
+    write_definition(summary, figure, out);
+    for (size_t i = 0; i < measure->breakdown_count; i++)
+        write_bands(figure, i, out);
+}
+
+static void write_figures(const struct summary *summary, const struct out *out)
+{
+    const struct sv_plugin *plugin = summary->report->check->plugin->plugin;
+    for (size_t i = 0; i < summary->count; i++) {
+        const struct figure *figure = &summary->figures[i];
+        if (i == 0 || figure->measure->section != summary->figures[i - 1].measure->section) {
+            fputc('\n', out->file);
+            bold(out, plugin->sections[figure->measure->section]);
+        }
+        write_figure(summary, figure, out);
+    }
+}
+
+static void write_stock(const struct summary *summary, const struct stock_figure *figure,
+                        const struct out *out)
+{
+    const struct sv_stock *stock = figure->stock;
+    char room[VALUE_ROOM];
+    fprintf(out->file, "  %-*s %zu + %zu - %zu = %zu", TITLE_WIDTH, stock->title, figure->opening,
+            figure->starts, figure->ends, figure->closing);
+    fprintf(out->file, "%s\n", stock_gap(figure) ? ": does not add up" : "");
+    wrapped(out, "      ", stock->definition);
+    for (size_t i = 0; i < figure->broken_count; i++) {
+        const char *subject = report_subject(summary->report, figure->broken[i], room);
+        fprintf(out->file, "      breaks it: ");
+        terminal_text(out->file, subject ? subject : "nobody");
+        fprintf(out->file, ", %s %u\n",
+                summary->report->check->store.tables[stock->table].described->name,
+                figure->broken[i]->number);
+    }
+}
+
+static void write_stocks(const struct summary *summary, const struct out *out)
+{
+    if (summary->stock_count == 0)
+        return;
+    fputc('\n', out->file);
+    bold(out, "Stocks and flows: before the period + starting - ending = at its end");
+    for (size_t i = 0; i < summary->stock_count; i++) {
+        if (!summary->stocks[i].skipped)
+            write_stock(summary, &summary->stocks[i], out);
+    }
+}
+
+void summary_write_text(const struct summary *summary, FILE *file, bool colour)
+{
+    struct out out = {file, colour};
+    write_head(summary, &out);
+    write_figures(summary, &out);
+    write_stocks(summary, &out);
+}
