@@ -151,7 +151,7 @@ static void write_notices(const struct check *check, struct buffer *out)
     buffer_text(out, "]");
 }
 
-static void write_submission(const struct report *report, struct buffer *out)
+void report_json_submission(const struct report *report, struct buffer *out)
 {
     const struct check *check = report->check;
     const struct sv_plugin *plugin = check->plugin->plugin;
@@ -274,7 +274,7 @@ void report_write_json(const struct report *report, FILE *file, bool colour)
     json_member(&out, "{\n  ", "statval", report->version);
     json_number(&out, ",\n  ", "format", JSON_FORMAT);
     buffer_text(&out, identity_redacts(report->identity) ? ",\n  \"redacted\": true,\n" : ",\n");
-    write_submission(report, &out);
+    report_json_submission(report, &out);
     write_summary(report, &out);
     write_rules(report, &out);
     if (report->acceptances)

@@ -150,6 +150,11 @@ size_t report_fixed(const struct report *report);
 /** The path of a record in its file, e.g. /Message/Children/Child[3]/CINdetails[1]. */
 void report_path(const struct report *report, const struct sv_row *row, char *out, size_t size);
 
+struct buffer;
+
+/** Adds the member "submission" of a JSON document: what was read, and what it rests on. */
+void report_json_submission(const struct report *report, struct buffer *out);
+
 /* The formats. */
 struct report_format {
     const char *name;

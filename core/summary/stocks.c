@@ -28,22 +28,17 @@ static void note_broken(struct stock_figure *figure, const struct sv_row *row)
     *broken = row;
 }
 
-/* The last day of a month of the period that lies in the period. */
-static sv_day end_of_month(const struct check *check, int month)
-{
-    int next = month + 1;
-    sv_day last = sv_day_of(next / 12, next % 12 + 1, 1) - 1;
-    return last < check->period_end ? last : check->period_end;
-}
-
+/* `before` is the last day before each month in turn. */
 static void follow_months(struct stock_figure *figure, const struct check *check,
                           const struct sv_stay *stay)
 {
+    sv_day before = check->period_start - 1;
     for (size_t m = 0; m < figure->month_count; m++) {
-        int month = figure->first_month + (int)m;
-        figure->month_starts[m] += is_in(check, stay->first) && month_of(stay->first) == month;
-        figure->month_ends[m] += is_in(check, stay->last) && month_of(stay->last) == month;
-        figure->month_open[m] += is_there(stay, end_of_month(check, month));
+        sv_day end = figure->month_last[m];
+        figure->month_starts[m] += stay->first > before && stay->first <= end;
+        figure->month_ends[m] += stay->last != SV_NONE && stay->last > before && stay->last <= end;
+        figure->month_open[m] += is_there(stay, end);
+        before = end;
     }
 }
 
@@ -68,6 +63,11 @@ static void begin_months(struct stock_figure *figure, const struct check *check)
     figure->first_month = month_of(check->period_start);
     int months = month_of(check->period_end) - figure->first_month + 1;
     figure->month_count = months > SUMMARY_MONTHS_MAX ? 0 : (size_t)months;
+    for (size_t m = 0; m < figure->month_count; m++) {
+        int next = figure->first_month + (int)m + 1;
+        sv_day last = sv_day_of(next / 12, next % 12 + 1, 1) - 1;
+        figure->month_last[m] = last < check->period_end ? last : check->period_end;
+    }
 }
 
 static void follow(struct stock_figure *figure, const struct check *check, struct worker *worker)

@@ -48,10 +48,11 @@ struct stock_figure {
     size_t ends;
     size_t closing; /* there when the period has ended */
     size_t month_count;
-    int first_month; /* as year * 12 + month - 1 */
+    int first_month;                       /* as year * 12 + month - 1 */
+    sv_day month_last[SUMMARY_MONTHS_MAX]; /* last day of the month that is in the period */
     size_t month_starts[SUMMARY_MONTHS_MAX];
     size_t month_ends[SUMMARY_MONTHS_MAX];
-    size_t month_open[SUMMARY_MONTHS_MAX]; /* at the end of the month, or of the period in it */
+    size_t month_open[SUMMARY_MONTHS_MAX]; /* when that day has ended */
     const struct sv_row **broken;          /* records that break it */
     size_t broken_count;
     size_t broken_capacity;

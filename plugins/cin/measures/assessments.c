@@ -1,6 +1,4 @@
 /* Assessments: how many, how long they took, and what they found. */
-#include <stdlib.h>
-
 #include "measures.h"
 
 #define ABOUT .section = SECTION_ASSESSMENTS, .unit = "assessment", .units = "assessments"
@@ -97,7 +95,14 @@ static const char *const factor_groups[] = {"alcohol (1A to 1C)",
                                             "faith or belief (23A)",
                                             "criminal exploitation (24A)"};
 
-/* The group of a factor is the number that its code begins with. */
+/* The group of a factor is the number that its code begins with, less 1. */
+static int group_of(int factor)
+{
+    const char *code = AssessmentFactors_list.codes[factor].code;
+    int number = code[0] - '0';
+    return (code[1] >= '0' && code[1] <= '9' ? number * 10 + code[1] - '0' : number) - 1;
+}
+
 static bool has_factor_of_group(const struct sv_context *ctx, const struct sv_row *row, int group)
 {
     FOR_EACH (ctx, Assessments, assessment, row) {
@@ -105,8 +110,7 @@ static bool has_factor_of_group(const struct sv_context *ctx, const struct sv_ro
             continue;
         FOR_EACH (ctx, AssessmentFactors, factor, assessment) {
             if (readable(factor->AssessmentFactors) &&
-                atoi(AssessmentFactors_list.codes[factor->AssessmentFactors.number].code) ==
-                    group + 1)
+                group_of(factor->AssessmentFactors.number) == group)
                 return true;
         }
     }
