@@ -2,15 +2,10 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "../base/calendar.h"
-#include "../input/csv.h"
-#include "../input/csv_text.h"
-#include "../input/source.h"
+#include "../input/user_csv.h"
 #include "../model/values.h"
-
-#define SIZE_LIMIT ((uint64_t)64 * 1000 * 1000)
 
 struct acceptances {
     const char *path;
@@ -27,112 +22,44 @@ enum column { RULE, SUBJECT, TABLE, KEY, ID, REASON, BY, ON, LIMIT, EXPIRES, COL
 static const char *const column_names[COLUMN_COUNT] = {
     "rule", "subject", "table", "key", "id", "reason", "by", "on", "limit", "expires"};
 
-struct reading {
-    struct acceptances *acceptances;
-    struct csv csv;
-    size_t places[COLUMN_COUNT]; /* of each column + 1; 0: the file does not have it */
-    struct error *error;
-};
+static const struct user_csv_format format = {
+    .what = "acceptances",
+    .columns = column_names,
+    .column_count = COLUMN_COUNT,
+    .required = 1U << RULE | 1U << SUBJECT | 1U << REASON,
+    .needed = "the columns rule, subject and reason are needed"};
 
-static bool refuse(const struct reading *reading, const char *what)
+static bool read_limit(struct user_csv_line *line, size_t *limit)
 {
-    return error_set(reading->error, STATUS_USAGE, "%s: line %u: %s", reading->acceptances->path,
-                     reading->csv.sheet_row, what);
-}
-
-/* Which column a heading names; COLUMN_COUNT: none. */
-static enum column column_of(const struct csv_cell *cell)
-{
-    const char *text = cell->text;
-    size_t length = trim(&text, cell->length);
-    for (size_t i = 0; i < COLUMN_COUNT; i++) {
-        if (strlen(column_names[i]) == length && strncasecmp(column_names[i], text, length) == 0)
-            return (enum column)i;
-    }
-    return COLUMN_COUNT;
-}
-
-static bool read_heading(struct reading *reading)
-{
-    if (!csv_next(&reading->csv))
-        return refuse(reading,
-                      "the file is empty. Its first line names the columns, at least rule, "
-                      "subject and reason.");
-    for (size_t i = 0; i < reading->csv.cell_count; i++) {
-        enum column column = column_of(&reading->csv.cells[i]);
-        if (column != COLUMN_COUNT && !reading->places[column])
-            reading->places[column] = i + 1;
-    }
-    return (reading->places[RULE] && reading->places[SUBJECT] && reading->places[REASON]) ||
-           refuse(reading, "the columns rule, subject and reason are needed.");
-}
-
-/* The apostrophe that csv_cell() puts before what a spreadsheet would take for a formula. */
-static bool is_guarded(const char *text, size_t length)
-{
-    return length > 1 && text[0] == '\'' && strchr("=+-@", text[1]);
-}
-
-/* The trimmed text of a cell. */
-static const char *cell_of(struct reading *reading, enum column column)
-{
-    size_t place = reading->places[column];
-    if (place == 0 || place > reading->csv.cell_count)
-        return "";
-    const struct csv_cell *cell = &reading->csv.cells[place - 1];
-    const char *text = cell->text;
-    size_t length = trim(&text, cell->length);
-    if (is_guarded(text, length)) {
-        text++;
-        length--;
-    }
-    char *copy = arena_new(&reading->acceptances->texts, length + 1);
-    memcpy(copy, text, length);
-    return copy;
-}
-
-/* CCYY-MM-DD, or DD/MM/CCYY as spreadsheets make of it. */
-static bool read_date(struct reading *reading, enum column column, sv_day *day)
-{
-    const char *text = cell_of(reading, column);
-    *day = calendar_parse(text, strlen(text));
-    if (*day == SV_NONE)
-        *day = calendar_parse_dmy(text, strlen(text));
-    return *day != SV_NONE || !text[0] ||
-           refuse(reading, column == ON ? "\"on\" is not a date (CCYY-MM-DD or DD/MM/CCYY)."
-                                        : "\"expires\" is not a date (CCYY-MM-DD or DD/MM/CCYY).");
-}
-
-static bool read_limit(struct reading *reading, size_t *limit)
-{
-    const char *text = cell_of(reading, LIMIT);
+    const char *text = user_csv_cell(line, LIMIT);
     char *end;
     *limit = text[0] ? strtoul(text, &end, 10) : 0;
     return !text[0] || (*limit > 0 && !*end && text[0] != '-') ||
-           refuse(reading, "\"limit\" is not a whole number above 0.");
+           user_csv_refuse(line, "\"limit\" is not a whole number above 0.");
 }
 
-static bool read_line(struct reading *reading)
+static bool take_line(struct user_csv_line *read, void *context)
 {
-    struct acceptances *all = reading->acceptances;
-    struct acceptance line = {.rule = cell_of(reading, RULE),
-                              .subject = cell_of(reading, SUBJECT),
-                              .table = cell_of(reading, TABLE),
-                              .key = cell_of(reading, KEY),
-                              .id = cell_of(reading, ID),
-                              .reason = cell_of(reading, REASON),
-                              .by = cell_of(reading, BY),
-                              .line = reading->csv.sheet_row};
+    struct acceptances *all = context;
+    struct acceptance line = {.rule = user_csv_cell(read, RULE),
+                              .subject = user_csv_cell(read, SUBJECT),
+                              .table = user_csv_cell(read, TABLE),
+                              .key = user_csv_cell(read, KEY),
+                              .id = user_csv_cell(read, ID),
+                              .reason = user_csv_cell(read, REASON),
+                              .by = user_csv_cell(read, BY),
+                              .line = user_csv_number(read)};
     if (line.rule[0] == '#' || (!line.rule[0] && !line.subject[0] && !line.reason[0]))
         return true; /* a remark, or nothing */
     if (!line.rule[0])
-        return refuse(reading, "there is no rule.");
+        return user_csv_refuse(read, "there is no rule.");
     if (strcmp(line.rule, "FILE") == 0)
-        return refuse(reading, "what is wrong with a file cannot be accepted; mend the file.");
+        return user_csv_refuse(read,
+                               "what is wrong with a file cannot be accepted; mend the file.");
     if (!line.reason[0])
-        return refuse(reading, "there is no reason. It is what goes into the portal's note.");
-    if (!read_date(reading, ON, &line.on) || !read_date(reading, EXPIRES, &line.expires) ||
-        !read_limit(reading, &line.limit))
+        return user_csv_refuse(read, "there is no reason. It is what goes into the portal's note.");
+    if (!user_csv_date(read, ON, &line.on) || !user_csv_date(read, EXPIRES, &line.expires) ||
+        !read_limit(read, &line.limit))
         return false;
     struct acceptance *place =
         mem_grow((void **)&all->lines, &all->capacity, all->count, sizeof(*place));
@@ -163,44 +90,11 @@ static void sort_lines(struct acceptances *all)
     qsort(all->sorted, all->count, sizeof(struct acceptance *), compare_lines);
 }
 
-static bool read_text(struct acceptances *all, const struct csv_text *text, struct error *error)
-{
-    struct reading reading = {.acceptances = all, .error = error};
-    csv_begin(&reading.csv, text->bytes, text->length, csv_delimiter(text->bytes, text->length));
-    bool fine = read_heading(&reading);
-    while (fine && csv_next(&reading.csv))
-        fine = read_line(&reading);
-    csv_end(&reading.csv);
-    return fine;
-}
-
-static bool read_file(struct acceptances *all, struct error *error)
-{
-    struct source source;
-    struct csv_text text = {0};
-    char *bytes = NULL;
-    size_t length = 0;
-    if (!source_open(&source, all->path, SIZE_LIMIT, error))
-        return false;
-    bool fine = source.form == SOURCE_TEXT ||
-                error_set(error, STATUS_INPUT, "%s: acceptances are a CSV file.", all->path);
-    fine = fine && source_read_all(&source, &bytes, &length, error);
-    if (fine)
-        fine = csv_text_clean(&text, bytes, length, NULL, NULL) && read_text(all, &text, error);
-    else
-        free(bytes);
-    free(text.memory);
-    lines_free(&source.lines);
-    source_close(&source);
-    return fine;
-}
-
 struct acceptances *acceptances_read(const char *path, sv_day today, struct error *error)
 {
     struct acceptances *all = mem_new(1, sizeof(*all));
     *all = (struct acceptances){.path = path, .today = today};
-    if (!read_file(all, error)) {
-        error->status = STATUS_USAGE;
+    if (!user_csv_read(path, &format, &all->texts, take_line, all, error)) {
         acceptances_free(all);
         return NULL;
     }
