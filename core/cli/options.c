@@ -175,6 +175,20 @@ static bool set_baseline(struct options *options, const char *value)
     return value[0] != '\0';
 }
 
+static bool set_list(struct options *options, const char *value)
+{
+    options->list = value;
+    return value[0] != '\0';
+}
+
+static bool set_flag(struct options *options, const char *value)
+{
+    long percent;
+    bool fine = whole_number(value, 0, 1000, &percent);
+    options->flag_percent = fine ? (int)percent : 0;
+    return fine;
+}
+
 static bool set_redact(struct options *options, const char *value)
 {
     (void)value;
@@ -283,6 +297,9 @@ static const struct described table[] = {
      set_accept},
     {"baseline", 0, "FILE", FOR_CHECK,
      "an earlier report (json): says which findings are new since then", set_baseline},
+    {"list", 0, "MEASURE", FOR_SUMMARY, "list the subjects behind one figure", set_list},
+    {"flag", 0, "PERCENT", FOR_SUMMARY,
+     "flag figures that changed by more than PERCENT since last year (default: 20)", set_flag},
     {"reason", 0, "TEXT", FOR_ACCEPT, "why the findings are accepted; goes into the portal's note",
      set_reason},
     {"by", 0, "NAME", FOR_ACCEPT, "who accepts them", set_by},
@@ -325,7 +342,8 @@ static void set_defaults(struct options *options)
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
     long long seconds = epoch ? strtoll(epoch, NULL, 10) : (long long)time(NULL);
-    *options = (struct options){.period_start = SV_NONE, .period_end = SV_NONE, .expires = SV_NONE};
+    *options = (struct options){
+        .period_start = SV_NONE, .period_end = SV_NONE, .expires = SV_NONE, .flag_percent = 20};
     options->jobs = cores < 1 ? 1U : cores > JOBS_MAX ? JOBS_MAX : (unsigned)cores;
     options->size_limit = (uint64_t)DEFAULT_SIZE_LIMIT_MB * 1000000;
     options->today = (sv_day)(seconds / 86400);

@@ -59,6 +59,8 @@ struct options {
     bool no_redact;       /* not by formats that redact by themselves either */
     const char *accept;   /* file of acceptances; NULL: none */
     const char *baseline; /* an earlier report; NULL: none */
+    const char *list;     /* measure whose subjects are listed; NULL: none */
+    int flag_percent;     /* from which change on a figure is flagged */
     bool quiet;
     bool help;
     enum when colour;

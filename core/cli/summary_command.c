@@ -3,6 +3,10 @@
 #include <string.h>
 
 #include "../report/output.h"
+#include "../summary/change.h"
+#include "../summary/freshness.h"
+#include "../summary/population.h"
+#include "../summary/published.h"
 #include "../summary/write.h"
 #include "check_options.h"
 #include "commands.h"
@@ -89,32 +93,138 @@ static bool write_summaries(const struct summary *summary, const struct options 
     return outputs_write(outputs, count, error);
 }
 
-static int write_figures(const struct check *check, const struct options *options,
-                         const struct report_request *request)
+/* What the figures are compared with. */
+struct comparisons {
+    struct populations populations;
+    struct published_list published;
+    bool has_populations;
+    bool has_published;
+    struct reference_request references[OPTION_LIST_MAX]; /* the others, which plugins know */
+    size_t reference_count;
+};
+
+/* Takes the references that are of the summary, and leaves those of the return. */
+static bool read_comparisons(struct comparisons *comparisons, const struct options *options,
+                             struct error *error)
 {
+    for (size_t i = 0; i < options->reference_count; i++) {
+        const struct reference_request *reference = &options->references[i];
+        bool population = strcmp(reference->kind, "population") == 0;
+        bool figures = strcmp(reference->kind, "figures") == 0;
+        if ((population && comparisons->has_populations) || (figures && comparisons->has_published))
+            return error_set(error, STATUS_USAGE, "--reference %s: was given twice.",
+                             reference->kind);
+        comparisons->has_populations = comparisons->has_populations || population;
+        comparisons->has_published = comparisons->has_published || figures;
+        if (population && !populations_read(&comparisons->populations, reference->path, error))
+            return false;
+        if (figures && !published_read(&comparisons->published, reference->path, error))
+            return false;
+        if (!population && !figures)
+            comparisons->references[comparisons->reference_count++] = *reference;
+    }
+    return true;
+}
+
+/* A return, read and worked out. */
+struct worked_out {
+    struct check check;
     struct report report;
     struct summary summary;
-    struct error error;
-    report_make(&report, check, request);
-    summary_make(&summary, &report, false);
-    int status = write_summaries(&summary, options, &error) ? STATUS_OK : fail(&error);
-    summary_free(&summary);
-    report_free(&report);
-    return status;
+    bool is_read;
+};
+
+static bool work_out(struct worked_out *worked_out, const struct check_request *request,
+                     const struct report_request *reports, bool members, struct error *error)
+{
+    if (!check_run(&worked_out->check, request, error))
+        return false;
+    report_make(&worked_out->report, &worked_out->check, reports);
+    summary_make(&worked_out->summary, &worked_out->report, members);
+    worked_out->is_read = true;
+    return true;
+}
+
+static void let_go(struct worked_out *worked_out)
+{
+    if (worked_out->is_read) {
+        summary_free(&worked_out->summary);
+        report_free(&worked_out->report);
+    }
+    check_free(&worked_out->check);
+}
+
+/* Last year's return as a return of its own. */
+static struct check_request request_of_last_year(const struct check_request *request,
+                                                 const struct options *options,
+                                                 const struct check *now)
+{
+    struct check_request last = *request;
+    last.files = options->previous;
+    last.file_count = options->previous_count;
+    last.reference_count = 0;
+    last.wanted = now->plugin->plugin->id;
+    last.year = now->year->year - 1;
+    last.period_start = last.period_end = SV_NONE;
+    return last;
+}
+
+static bool find_listed(struct summary *summary, const struct options *options, struct error *error)
+{
+    if (!options->list)
+        return true;
+    const struct figure *figure = summary_find(summary, options->list);
+    if (!figure || figure->skipped)
+        return error_set(error, STATUS_USAGE, "--list: there is no figure %s%s%s.", options->list,
+                         figure ? ": " : " of this return and year", figure ? figure->skipped : "");
+    summary->listed = figure;
+    return true;
+}
+
+static bool finish(struct worked_out *now, struct worked_out *before, const struct options *options,
+                   struct error *error)
+{
+    struct changes changes = {0};
+    struct freshness freshness;
+    if (before->is_read) {
+        changes_make(&changes, &now->summary, &before->summary);
+        now->summary.changes = &changes;
+    }
+    freshness_make(&freshness, &now->check);
+    now->summary.freshness = &freshness;
+    now->summary.flag_percent = options->flag_percent;
+    bool fine = find_listed(&now->summary, options, error) &&
+                write_summaries(&now->summary, options, error);
+    freshness_free(&freshness);
+    changes_free(&changes);
+    return fine;
 }
 
 static int summarise(const struct registry *registry, const struct options *options,
-                     const struct report_request *reports)
+                     const struct report_request *reports, const struct comparisons *comparisons)
 {
     struct error error;
     struct progress progress = progress_make(options->progress);
     struct check_request request = request_from(registry, options, &progress);
-    struct check check;
+    struct worked_out now = {0};
+    struct worked_out before = {0};
     request.without_rules = true;
-    bool run = check_run(&check, &request, &error);
+    request.previous_count = 0; /* it is worked out by itself */
+    request.references = comparisons->references;
+    request.reference_count = comparisons->reference_count;
+    bool compare = options->previous_count > 0;
+    bool fine = work_out(&now, &request, reports, compare || options->list, &error);
+    if (fine && compare) {
+        struct check_request last = request_of_last_year(&request, options, &now.check);
+        fine = work_out(&before, &last, reports, true, &error);
+    }
     progress_end(&progress);
-    int status = run ? write_figures(&check, options, reports) : fail(&error);
-    check_free(&check);
+    now.summary.populations = comparisons->has_populations ? &comparisons->populations : NULL;
+    now.summary.published = comparisons->has_published ? &comparisons->published : NULL;
+    fine = fine && finish(&now, &before, options, &error);
+    int status = fine ? STATUS_OK : fail(&error);
+    let_go(&now);
+    let_go(&before);
     return status;
 }
 
@@ -123,6 +233,7 @@ static int run(const struct options *options)
     struct error error;
     struct registry registry = {0};
     struct report_request reports = {0};
+    struct comparisons comparisons = {0};
     if (options->argument_count == 0) {
         error_set(
             &error, STATUS_USAGE,
@@ -131,8 +242,11 @@ static int run(const struct options *options)
     }
     bool fine = formats_fit(options, &error) && load_plugins(&registry, options, &error) &&
                 return_is_known(&registry, options, &error) &&
-                report_request_open(&reports, options, &error);
-    int status = fine ? summarise(&registry, options, &reports) : fail(&error);
+                report_request_open(&reports, options, &error) &&
+                read_comparisons(&comparisons, options, &error);
+    int status = fine ? summarise(&registry, options, &reports, &comparisons) : fail(&error);
+    populations_free(&comparisons.populations);
+    published_free(&comparisons.published);
     report_request_close(&reports);
     registry_free(&registry);
     return status;

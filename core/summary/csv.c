@@ -4,6 +4,8 @@
 
 #include "../base/calendar.h"
 #include "../report/escape.h"
+#include "change.h"
+#include "population.h"
 #include "value.h"
 #include "write.h"
 
@@ -50,7 +52,39 @@ static struct numbers numbers_of(const struct figure *figure)
     return numbers;
 }
 
-static void write_end(const struct summary *summary, const struct figure *figure, FILE *out)
+static void write_rate(const struct summary *summary, const struct figure *figure, FILE *out)
+{
+    const struct population *population = rate_population(summary, figure);
+    char rate[FIGURE_ROOM];
+    char day[11];
+    if (!population) {
+        fputs(",,,,", out);
+        return;
+    }
+    quotient_text(figure_number(figure) * figure->measure->per, population->people, rate);
+    calendar_format(population->day, day);
+    fprintf(out, ",%s,%d,%d,%s", rate, figure->measure->per, population->people, day);
+}
+
+static void write_change(const struct summary *summary, const struct figure *figure, FILE *out)
+{
+    struct change_since change = {0};
+    if (summary->changes)
+        change = change_of(summary->changes, figure, summary->flag_percent);
+    if (!change.before) {
+        fputs(",,,,,", out);
+        return;
+    }
+    struct numbers before = numbers_of(change.before);
+    fputs(",", out);
+    csv_cell(out, before.value);
+    fprintf(out, ",%zu,%zu,%zu,%s", change.added, change.removed, change.changed,
+            change.flagged ? "yes" : "no");
+}
+
+/* What both lines of figures and lines of bands end with. */
+static void write_end(const struct summary *summary, const struct figure *figure, bool of_band,
+                      FILE *out)
 {
     const struct sv_measure *measure = figure->measure;
     const struct check *check = summary->report->check;
@@ -59,12 +93,16 @@ static void write_end(const struct summary *summary, const struct figure *figure
     calendar_format(check->period_start, start);
     calendar_format(check->period_end, end);
     fputs(",", out);
-    const char *const cells[] = {measure->units,
-                                 measure->at_end ? "" : start,
-                                 end,
-                                 measure->definition,
-                                 measure->source,
-                                 measure->caution,
+    csv_cell(out, measure->units);
+    fprintf(out, ",%s,%s", measure->at_end ? "" : start, end);
+    if (of_band) {
+        fputs(",,,,,,,,,", out);
+    } else {
+        write_rate(summary, figure, out);
+        write_change(summary, figure, out);
+    }
+    fputs(",", out);
+    const char *const cells[] = {measure->definition, measure->source, measure->caution,
                                  figure->skipped};
     write_cells(out, cells, sizeof(cells) / sizeof(cells[0]));
     fputs("\r\n", out);
@@ -94,7 +132,7 @@ static void write_figure(const struct summary *summary, const struct figure *fig
     fputs(",,,", out);
     const char *const cells[] = {numbers.value, numbers.part, numbers.whole, subjects};
     write_cells(out, cells, sizeof(cells) / sizeof(cells[0]));
-    write_end(summary, figure, out);
+    write_end(summary, figure, false, out);
 }
 
 static void write_bands(const struct summary *summary, const struct figure *figure, size_t number,
@@ -118,16 +156,39 @@ static void write_bands(const struct summary *summary, const struct figure *figu
         fputs(",", out);
         const char *const cells[] = {breakdown->by, name, part, part, whole, NULL};
         write_cells(out, cells, sizeof(cells) / sizeof(cells[0]));
-        write_end(summary, figure, out);
+        write_end(summary, figure, true, out);
+    }
+}
+
+static void write_members(const struct summary *summary, FILE *out)
+{
+    const struct figure *figure = summary->listed;
+    char room[VALUE_ROOM];
+    fputs("\xef\xbb\xbf"
+          "measure,subject,counted,records\r\n",
+          out);
+    for (uint32_t i = 1; i <= report_subjects(summary->report); i++) {
+        const struct member *member = &figure->members[i];
+        if (member->part == SV_APART)
+            continue;
+        csv_cell(out, figure->measure->name);
+        fputs(",", out);
+        csv_cell(out, summary_subject(summary, i, room));
+        fprintf(out, ",%s,%u\r\n", member->part == SV_COUNTED ? "yes" : "no", member->records);
     }
 }
 
 void summary_write_csv(const struct summary *summary, FILE *file, bool colour)
 {
     (void)colour;
+    if (summary->listed) {
+        write_members(summary, file);
+        return;
+    }
     fputs("\xef\xbb\xbf"
           "return,year,section,name,title,by,band,value,numerator,denominator,subjects,unit,"
-          "period_start,period_end,definition,source,caution,not_given\r\n",
+          "period_start,period_end,rate,per,population,population_day,before,added,removed,changed,"
+          "flagged,definition,source,caution,not_given\r\n",
           file);
     for (size_t i = 0; i < summary->count; i++) {
         const struct figure *figure = &summary->figures[i];

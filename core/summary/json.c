@@ -1,9 +1,14 @@
 /* The figures for programs. */
 #include <inttypes.h>
+#include <string.h>
 
 #include "../base/calendar.h"
 #include "../report/buffer.h"
 #include "../report/json_parts.h"
+#include "change.h"
+#include "freshness.h"
+#include "population.h"
+#include "published.h"
 #include "value.h"
 #include "write.h"
 
@@ -123,6 +128,67 @@ static void write_when(const struct summary *summary, const struct sv_measure *m
     buffer_text(out, "]");
 }
 
+static void write_day(struct buffer *out, const char *name, sv_day day)
+{
+    char text[11];
+    if (day != SV_NONE)
+        calendar_format(day, text);
+    json_member(out, ", ", name, day != SV_NONE ? text : NULL);
+}
+
+static void write_rate(const struct summary *summary, const struct figure *figure,
+                       struct buffer *out)
+{
+    const struct population *population = rate_population(summary, figure);
+    if (!population)
+        return;
+    write_quotient(out, "rate", figure_number(figure) * figure->measure->per, population->people);
+    write_signed(out, ", ", "per", figure->measure->per);
+    json_member(out, ", \"population\": {", "residents", population->residents);
+    write_signed(out, ", ", "people", population->people);
+    write_day(out, "day", population->day);
+    json_member(out, ", ", "source", population->source);
+    buffer_text(out, "}");
+}
+
+static void write_change(const struct summary *summary, const struct figure *figure,
+                         struct buffer *out)
+{
+    if (!summary->changes)
+        return;
+    struct change_since change = change_of(summary->changes, figure, summary->flag_percent);
+    if (!change.before)
+        return;
+    buffer_text(out, ",\n     \"before\": {\"kind\": ");
+    buffer_json(out, kinds[figure->measure->kind]);
+    write_value(out, change.before);
+    json_number(out, ", ", "added", change.added);
+    json_number(out, ", ", "removed", change.removed);
+    json_number(out, ", ", "changed", change.changed);
+    buffer_text(out, change.flagged ? ", \"flagged\": true}" : ", \"flagged\": false}");
+}
+
+static void write_published(const struct summary *summary, const struct figure *figure,
+                            struct buffer *out)
+{
+    const char *before = ",\n     \"published\": [{";
+    for (size_t i = 0; summary->published && i < summary->published->count; i++) {
+        const struct published *published = &summary->published->list[i];
+        char agreement[AGREEMENT_ROOM];
+        if (strcmp(published->measure, figure->measure->name) != 0)
+            continue;
+        published_compare(summary, figure, published, agreement);
+        json_member(out, before, "value", published->value);
+        json_member(out, ", ", "period", published->period);
+        json_member(out, ", ", "source", published->source);
+        json_member(out, ", ", "agreement", agreement);
+        buffer_text(out, "}");
+        before = ", {";
+    }
+    if (before[1] == ' ')
+        buffer_text(out, "]");
+}
+
 static void write_given(const struct summary *summary, const struct figure *figure,
                         struct buffer *out)
 {
@@ -131,6 +197,9 @@ static void write_given(const struct summary *summary, const struct figure *figu
     json_member(out, ", ", "unit", measure->units);
     json_number(out, ", ", "subjects", figure->subjects);
     write_when(summary, measure, out);
+    write_rate(summary, figure, out);
+    write_change(summary, figure, out);
+    write_published(summary, figure, out);
     if (measure->breakdown_count == 0)
         return;
     buffer_text(out, ",\n     \"breakdowns\": [");
@@ -212,6 +281,60 @@ static void write_stock(const struct summary *summary, const struct stock_figure
     buffer_text(out, "}");
 }
 
+static void write_field(const struct summary *summary, const struct field_state *state,
+                        struct buffer *out)
+{
+    const struct sv_table *table = summary->report->check->store.tables[state->table].described;
+    json_member(out, "    {", "table", table->name);
+    json_member(out, ", ", "field", table->fields[state->field].name);
+    json_number(out, ", ", "records", state->records);
+    json_number(out, ", ", "missing", state->missing);
+    json_number(out, ", ", "unreadable", state->unreadable);
+    json_number(out, ", ", "unknown", state->unknown);
+    if (state->is_date) {
+        write_day(out, "latest", state->latest);
+        json_number(out, ", ", "last_28_days", state->late);
+        json_number(out, ", ", "after_period", state->after);
+        write_day(out, "commonest", state->commonest);
+        json_number(out, ", ", "commonest_records", state->common);
+        buffer_text(out, is_spike(state) ? ", \"spike\": true" : ", \"spike\": false");
+    }
+    buffer_text(out, "}");
+}
+
+static void write_fields(const struct summary *summary, struct buffer *out)
+{
+    buffer_text(out, ",\n  \"fields\": [\n");
+    for (size_t i = 0; summary->freshness && i < summary->freshness->count; i++) {
+        buffer_text(out, i ? ",\n" : "");
+        write_field(summary, &summary->freshness->fields[i], out);
+    }
+    buffer_text(out, "]");
+}
+
+static void write_members(const struct summary *summary, struct buffer *out)
+{
+    const struct figure *figure = summary->listed;
+    const char *before = "\n    {";
+    char room[VALUE_ROOM];
+    if (!figure)
+        return;
+    json_member(out, ",\n  \"listed\": {", "name", figure->measure->name);
+    buffer_text(out, ", \"subjects\": [");
+    for (uint32_t i = 1; i <= report_subjects(summary->report); i++) {
+        const struct member *member = &figure->members[i];
+        if (member->part == SV_APART)
+            continue;
+        json_member(out, before, "subject", summary_subject(summary, i, room));
+        buffer_text(out,
+                    member->part == SV_COUNTED ? ", \"counted\": true" : ", \"counted\": false");
+        json_number(out, ", ", "records", member->records);
+        buffer_text(out, "}");
+        before = ",\n    {";
+    }
+    buffer_text(out, "]}");
+}
+
 void summary_write_json(const struct summary *summary, FILE *file, bool colour)
 {
     (void)colour;
@@ -230,6 +353,9 @@ void summary_write_json(const struct summary *summary, FILE *file, bool colour)
         buffer_text(&out, i ? ",\n" : "");
         write_stock(summary, &summary->stocks[i], &out);
     }
-    buffer_text(&out, "]\n}\n");
+    buffer_text(&out, "]");
+    write_fields(summary, &out);
+    write_members(summary, &out);
+    buffer_text(&out, "\n}\n");
     buffer_flush(&out);
 }

@@ -123,6 +123,14 @@ struct figure *summary_find(const struct summary *summary, const char *name)
     return NULL;
 }
 
+const char *summary_subject(const struct summary *summary, uint32_t number, char *room)
+{
+    const struct store *store = &summary->report->check->store;
+    uint16_t table = store->layout->plugin->subject.table;
+    const char *name = report_subject(summary->report, store_at(store, table, number - 1), room);
+    return name ? name : "nobody";
+}
+
 size_t band_count(const struct sv_breakdown *breakdown)
 {
     return breakdown->list ? breakdown->list->count : breakdown->label_count;

@@ -58,9 +58,20 @@ struct stock_figure {
     size_t broken_capacity;
 };
 
+struct changes;
+struct freshness;
+struct populations;
+struct published_list;
+
 struct summary {
     const struct report *report;
-    struct figure *figures; /* of the collection year, in the order of the plugin */
+    const struct populations *populations;  /* for rates; NULL: none were given */
+    const struct published_list *published; /* to compare with; NULL: none were given */
+    const struct changes *changes;          /* since last year; NULL: that was not given */
+    int flag_percent;                       /* from which change on a figure is flagged */
+    const struct freshness *freshness;      /* of the records; NULL: not asked for */
+    const struct figure *listed;            /* whose subjects are listed; NULL: none */
+    struct figure *figures;                 /* of the collection year, in the order of the plugin */
     size_t count;
     struct stock_figure *stocks;
     size_t stock_count;
@@ -73,6 +84,10 @@ void summary_free(struct summary *summary);
 
 /** The figure of a measure by its name; NULL: there is none of the year. */
 struct figure *summary_find(const struct summary *summary, const char *name);
+
+/** The name of the subject with that number, redacted if the report is; "nobody" when it has none.
+ *  `room` has VALUE_ROOM bytes, which may be used. */
+const char *summary_subject(const struct summary *summary, uint32_t number, char *room);
 
 /** Bands of a breakdown, without "not recorded". */
 size_t band_count(const struct sv_breakdown *breakdown);

@@ -3,6 +3,10 @@
 
 #include "../base/calendar.h"
 #include "../report/escape.h"
+#include "change.h"
+#include "freshness.h"
+#include "population.h"
+#include "published.h"
 #include "value.h"
 #include "write.h"
 
@@ -103,6 +107,58 @@ static void write_definition(const struct summary *summary, const struct figure 
     wrapped(out, "      ", text);
 }
 
+static void write_rate(const struct summary *summary, const struct figure *figure,
+                       const struct out *out)
+{
+    const struct population *population = rate_population(summary, figure);
+    char rate[FIGURE_ROOM];
+    char day[11];
+    if (!population)
+        return;
+    quotient_text(figure_number(figure) * figure->measure->per, population->people, rate);
+    calendar_format(population->day, day);
+    fprintf(out->file, "      %s per %d of %d residents aged ", rate, figure->measure->per,
+            population->people);
+    terminal_text(out->file, population->residents);
+    fprintf(out->file, " on %s%s", day, population->source[0] ? ", " : "\n");
+    if (population->source[0]) {
+        terminal_text(out->file, population->source);
+        fputc('\n', out->file);
+    }
+}
+
+static void write_change(const struct summary *summary, const struct figure *figure,
+                         const struct out *out)
+{
+    char value[FIGURE_ROOM];
+    if (!summary->changes)
+        return;
+    struct change_since change = change_of(summary->changes, figure, summary->flag_percent);
+    if (!change.before)
+        return;
+    figure_text(change.before, value);
+    fprintf(out->file, "      last year %s: %zu came in, %zu went out, %zu changed%s\n", value,
+            change.added, change.removed, change.changed,
+            change.flagged ? "  <- changed a lot" : "");
+}
+
+static void write_published(const struct summary *summary, const struct figure *figure,
+                            const struct out *out)
+{
+    for (size_t i = 0; summary->published && i < summary->published->count; i++) {
+        const struct published *published = &summary->published->list[i];
+        char agreement[AGREEMENT_ROOM];
+        if (strcmp(published->measure, figure->measure->name) != 0)
+            continue;
+        published_compare(summary, figure, published, agreement);
+        fputs("      ", out->file);
+        terminal_text(out->file, published->source[0] ? published->source : "published");
+        fputs(": ", out->file);
+        terminal_text(out->file, published->value);
+        fprintf(out->file, ": %s\n", agreement);
+    }
+}
+
 static void write_figure(const struct summary *summary, const struct figure *figure,
                          const struct out *out)
 {
@@ -122,6 +178,9 @@ static void write_figure(const struct summary *summary, const struct figure *fig
         fprintf(out->file, " (%zu %s)", figure->subjects,
                 figure->subjects == 1 ? plugin->subject_noun : plugin->subjects_noun);
     fputc('\n', out->file);
+    write_rate(summary, figure, out);
+    write_change(summary, figure, out);
+    write_published(summary, figure, out);
     write_definition(summary, figure, out);
     for (size_t i = 0; i < measure->breakdown_count; i++)
         write_bands(figure, i, out);
@@ -171,10 +230,78 @@ static void write_stocks(const struct summary *summary, const struct out *out)
     }
 }
 
+static void write_percent(const struct out *out, size_t part, size_t whole)
+{
+    char share[FIGURE_ROOM];
+    share_text(part, whole, share);
+    share[strcspn(share, " ")] = '\0';
+    fprintf(out->file, " %8s", part ? share : "-");
+}
+
+static void write_field(const struct summary *summary, const struct field_state *state,
+                        const struct out *out)
+{
+    const struct sv_table *table = summary->report->check->store.tables[state->table].described;
+    char name[128];
+    char day[11];
+    snprintf(name, sizeof(name), "%s.%s", table->name, table->fields[state->field].name);
+    fprintf(out->file, "  %-52.52s %8zu", name, state->records);
+    write_percent(out, state->missing, state->records);
+    write_percent(out, state->unreadable, state->records);
+    write_percent(out, state->unknown, state->records);
+    if (state->latest != SV_NONE) {
+        calendar_format(state->latest, day);
+        fprintf(out->file, "  %s %7zu %6zu", day, state->late, state->after);
+    }
+    if (state->is_date && is_spike(state)) {
+        calendar_format(state->commonest, day);
+        fprintf(out->file, "  %zu on %s", state->common, day);
+    }
+    fputc('\n', out->file);
+}
+
+static void write_fields(const struct summary *summary, const struct out *out)
+{
+    if (!summary->freshness)
+        return;
+    fputc('\n', out->file);
+    bold(out, "Records: how full and how fresh they are");
+    fprintf(out->file, "  %-52s %8s %8s %8s %8s  %-10s %7s %6s  %s\n", "field", "records",
+            "missing", "no value", "unknown", "latest", "28 days", "later", "one day stands out");
+    for (size_t i = 0; i < summary->freshness->count; i++)
+        write_field(summary, &summary->freshness->fields[i], out);
+}
+
+static void write_members(const struct summary *summary, const struct out *out)
+{
+    const struct figure *figure = summary->listed;
+    char room[VALUE_ROOM];
+    fputc('\n', out->file);
+    for (int part = SV_COUNTED; part >= SV_AMONG; part--) {
+        if (part == SV_AMONG && figure->measure->kind != SV_SHARE_OF)
+            break;
+        bold(out, part == SV_COUNTED ? "Counted" : "Not counted, but among those of which it is");
+        for (uint32_t i = 1; i <= report_subjects(summary->report); i++) {
+            if (figure->members[i].part != part)
+                continue;
+            fputs("  ", out->file);
+            terminal_text(out->file, summary_subject(summary, i, room));
+            fputc('\n', out->file);
+        }
+    }
+}
+
 void summary_write_text(const struct summary *summary, FILE *file, bool colour)
 {
     struct out out = {file, colour};
     write_head(summary, &out);
+    if (summary->listed) {
+        fputc('\n', file);
+        write_figure(summary, summary->listed, &out);
+        write_members(summary, &out);
+        return;
+    }
     write_figures(summary, &out);
     write_stocks(summary, &out);
+    write_fields(summary, &out);
 }

@@ -2,6 +2,8 @@
 
 #include <inttypes.h>
 
+#include "population.h"
+
 long share_tenths(uint64_t part, uint64_t whole)
 {
     return whole == 0 ? -1 : (long)((2000 * part + whole) / (2 * whole));
@@ -61,4 +63,18 @@ void figure_text(const struct figure *figure, char out[FIGURE_ROOM])
         snprintf(out, FIGURE_ROOM, "%zu", figure->counted);
         break;
     }
+}
+
+int64_t figure_number(const struct figure *figure)
+{
+    return figure->measure->kind == SV_SUM_OF ? figure->sum : (int64_t)figure->counted;
+}
+
+const struct population *rate_population(const struct summary *summary, const struct figure *figure)
+{
+    const struct sv_measure *measure = figure->measure;
+    if (!summary->populations || !measure->population || figure->skipped)
+        return NULL;
+    return population_of(summary->populations, measure->population,
+                         summary->report->check->period_end);
 }

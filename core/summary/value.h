@@ -20,4 +20,14 @@ void quotient_text(int64_t number, int64_t by, char out[FIGURE_ROOM]);
 /** The figure as people read it: "39", "7.7% (3 of 39)", "6.8 (27 by 4)", "17, 33, 43". */
 void figure_text(const struct figure *figure, char out[FIGURE_ROOM]);
 
+/** The one number that a figure is: how many, or their sum. */
+int64_t figure_number(const struct figure *figure);
+
+struct population;
+
+/** The population that a rate of the figure is worked out with; NULL: it has none, or none was
+ *  given. */
+const struct population *rate_population(const struct summary *summary,
+                                         const struct figure *figure);
+
 #endif
