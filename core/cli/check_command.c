@@ -1,11 +1,18 @@
 /* statval check */
 #include <stdio.h>
+#include <unistd.h>
 
 #include "../report/output.h"
 #include "check_options.h"
 #include "commands.h"
 #include "each.h"
 #include "progress.h"
+
+/* Whether a report goes to standard output. */
+static bool prints(const struct options *options)
+{
+    return !options->quiet && (options->output_count == 0 || options->format);
+}
 
 /* Everything about the reports that can be wrong is found before the files are read. */
 static bool formats_fit(const struct options *options, struct error *error)
@@ -14,7 +21,12 @@ static bool formats_fit(const struct options *options, struct error *error)
         if (!find_format(options, options->outputs[i], error))
             return false;
     }
-    return find_format(options, NULL, error) != NULL;
+    const struct report_format *printed = find_format(options, NULL, error);
+    if (printed && prints(options) && report_format_is_binary(printed) && isatty(STDOUT_FILENO))
+        return error_set(error, STATUS_USAGE,
+                         "--format %s: is nothing for a terminal. Give -o FILE%s.", printed->name,
+                         printed->ending);
+    return printed != NULL;
 }
 
 static bool write_reports(const struct report *report, const struct options *options,
@@ -25,9 +37,8 @@ static bool write_reports(const struct report *report, const struct options *opt
         if (!output_write(report, find_format(options, path, error), path, false, error))
             return false;
     }
-    bool print = !options->quiet && (options->output_count == 0 || options->format);
-    return !print || output_write(report, find_format(options, NULL, error), NULL,
-                                  use_colour(options), error);
+    return !prints(options) || output_write(report, find_format(options, NULL, error), NULL,
+                                            use_colour(options), error);
 }
 
 static int report_check(const struct check *check, const struct options *options,

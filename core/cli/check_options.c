@@ -19,6 +19,13 @@ const struct report_format *find_format(const struct options *options, const cha
 {
     char endings[ENDINGS_ROOM];
     const struct report_format *format = path ? report_format_of_file(path) : NULL;
+    const char *asked = path ? path : options->format ? options->format : "";
+    if (!format && report_format_is_left_out(asked)) {
+        error_set(error, STATUS_USAGE,
+                  "%s%s: this build of statval writes no xlsx; it was made without libxlsxwriter.",
+                  path ? "-o " : "--format ", asked);
+        return NULL;
+    }
     if (!format)
         format = report_format_named(options->format ? options->format : "text");
     if (!format) {

@@ -8,14 +8,20 @@
 
 #define WHAT "the report"
 
-/* A report in a format that redacts by itself is the same report with another identity. */
-static void write_as(const struct report *report, const struct report_format *format, FILE *out,
+/* A report in a format that redacts by itself is the same report with another identity. False with
+ * the reason in errno when it cannot be made; other errors are found in the state of the stream. */
+static bool write_as(const struct report *report, const struct report_format *format, FILE *out,
                      bool colour)
 {
+    int failure = 0;
     struct report shown = *report;
+    shown.failure = &failure;
     if (format->redacts && report->redacting)
         shown.identity = report->redacting;
     format->write(&shown, out, colour);
+    if (failure)
+        errno = failure;
+    return failure == 0;
 }
 
 static bool refuse(const char *name, int reason, struct error *error)
@@ -28,8 +34,8 @@ static bool write_stream(const struct report *report, const struct report_format
                          const char *name, bool colour, struct error *error)
 {
     errno = 0;
-    write_as(report, format, out, colour);
-    return (fflush(out) == 0 && !ferror(out)) || refuse(name, errno, error);
+    bool made = write_as(report, format, out, colour);
+    return (made && fflush(out) == 0 && !ferror(out)) || refuse(name, errno, error);
 }
 
 /* What is no file cannot be replaced by one. */
@@ -59,6 +65,9 @@ bool output_write(const struct report *report, const struct report_format *forma
         return write_to_device(report, format, path, error);
     if (!whole_file_begin(&file, path, WHAT, false, error))
         return false;
-    write_as(report, format, file.out, false);
+    if (!write_as(report, format, file.out, false)) {
+        refuse(path, errno, error);
+        return whole_file_end(&file, false, error);
+    }
     return whole_file_end(&file, true, error);
 }

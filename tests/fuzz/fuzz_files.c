@@ -110,7 +110,8 @@ static void check_files(const struct files *files, const char *wanted, int year)
         report_make(&report, &check,
                     &(struct report_request){.identity = identity, .plain = identity});
         for (size_t i = 0; i < report_format_count; i++)
-            report_formats[i].write(&report, nowhere, false);
+            if (!report_format_is_binary(&report_formats[i]))
+                report_formats[i].write(&report, nowhere, false);
         report_free(&report);
     }
     check_free(&check);

@@ -1,0 +1,133 @@
+/* Sheets and cells. */
+#include <ctype.h>
+#include <errno.h>
+
+#include "xlsx.h"
+
+void book_fail(struct book *book)
+{
+    if (!book->failure)
+        book->failure = errno ? errno : EIO;
+}
+
+lxw_worksheet *book_add_worksheet(struct book *book, const char *name)
+{
+    errno = book->sheet_count == SHEETS_MAX ? EFBIG : 0;
+    lxw_worksheet *worksheet =
+        book->failure || errno ? NULL : workbook_add_worksheet(book->workbook, name);
+    if (!worksheet) {
+        book_fail(book);
+        return NULL;
+    }
+    book->sheets[book->sheet_count++] = worksheet;
+    worksheet_set_landscape(worksheet);
+    worksheet_set_paper(worksheet, 9); /* A4 */
+    worksheet_fit_to_pages(worksheet, 1, 0);
+    return worksheet;
+}
+
+/* A worksheet for the sheet, with its headings. */
+static void open_worksheet(struct tab *tab)
+{
+    char name[SHEET_NAME_ROOM];
+    struct book *book = tab->book;
+    if (tab->number > 1)
+        snprintf(name, sizeof(name), "%.20s %u", tab->name, tab->number);
+    else
+        snprintf(name, sizeof(name), "%s", tab->name);
+    tab->row = 0;
+    tab->worksheet = book_add_worksheet(book, name);
+    if (!tab->worksheet)
+        return;
+    worksheet_freeze_panes(tab->worksheet, 1, 0);
+    worksheet_repeat_rows(tab->worksheet, 0, 0);
+    for (size_t i = 0; i < tab->column_count; i++) {
+        lxw_col_t column = (lxw_col_t)i;
+        worksheet_set_column(tab->worksheet, column, column, tab->columns[i].width, NULL);
+        tab_text(tab, i, tab->columns[i].heading, book->looks.heading);
+    }
+}
+
+static void close_worksheet(struct tab *tab)
+{
+    if (tab->worksheet && tab->row > 0)
+        worksheet_autofilter(tab->worksheet, 0, 0, tab->row, (lxw_col_t)(tab->column_count - 1));
+}
+
+void tab_begin(struct tab *tab, struct book *book, const char *name, const struct column *columns,
+               size_t column_count)
+{
+    *tab = (struct tab){
+        .book = book, .name = name, .columns = columns, .column_count = column_count, .number = 1};
+    open_worksheet(tab);
+}
+
+void tab_end(struct tab *tab)
+{
+    close_worksheet(tab);
+}
+
+void tab_next(struct tab *tab)
+{
+    if (tab->worksheet && ferror(tab->worksheet->optimize_tmpfile))
+        book_fail(tab->book);
+    if (tab->row + 1 < LXW_ROW_MAX) {
+        tab->row++;
+        return;
+    }
+    close_worksheet(tab);
+    tab->number++;
+    open_worksheet(tab);
+    tab->row = 1;
+}
+
+void tab_built_text(struct tab *tab, size_t column, lxw_format *look)
+{
+    if (tab->worksheet)
+        worksheet_write_string(tab->worksheet, tab->row, (lxw_col_t)column, tab->book->text.bytes,
+                               look);
+}
+
+void tab_text(struct tab *tab, size_t column, const char *text, lxw_format *look)
+{
+    if (!text)
+        return;
+    cell_text_begin(&tab->book->text);
+    cell_text_add(&tab->book->text, text);
+    tab_built_text(tab, column, look);
+}
+
+void tab_number(struct tab *tab, size_t column, uint32_t number)
+{
+    if (tab->worksheet)
+        worksheet_write_number(tab->worksheet, tab->row, (lxw_col_t)column, number, NULL);
+}
+
+void tab_count(struct tab *tab, size_t column, size_t count)
+{
+    if (tab->worksheet)
+        worksheet_write_number(tab->worksheet, tab->row, (lxw_col_t)column, (double)count,
+                               tab->book->looks.count);
+}
+
+/* Days before 1900 are no dates to Excel; no return has any. */
+void tab_day(struct tab *tab, size_t column, sv_day day)
+{
+    if (!tab->worksheet || day == SV_NONE)
+        return;
+    struct sv_date date = sv_date_of(day);
+    lxw_datetime when = {.year = date.year, .month = date.month, .day = date.day};
+    worksheet_write_datetime(tab->worksheet, tab->row, (lxw_col_t)column, &when,
+                             tab->book->looks.day);
+}
+
+lxw_format *severity_look(const struct book *book, const char *severity)
+{
+    return severity == severity_name(SV_ERROR) ? book->looks.error : book->looks.query;
+}
+
+void capitalised(const char *noun, char *out, size_t size)
+{
+    snprintf(out, size, "%s", noun);
+    out[0] = (char)toupper((unsigned char)out[0]);
+}
