@@ -85,6 +85,21 @@ static void measure(struct book *book, uint64_t sizes[SHEETS_MAX])
     }
 }
 
+/* libxlsxwriter tells of errors on standard error, where statval says itself what is wrong. */
+static void close_quietly(struct book *book)
+{
+    FILE *told = stderr;
+    FILE *nowhere = fopen("/dev/null", "r+e");
+    if (nowhere)
+        stderr = nowhere;
+    errno = 0;
+    if (workbook_close(book->workbook) != LXW_NO_ERROR)
+        book_fail(book);
+    stderr = told;
+    if (nowhere)
+        fclose(nowhere);
+}
+
 /* Makes the workbook in a file without a name. */
 static void make(struct book *book, int scratch, char *folder)
 {
@@ -99,9 +114,7 @@ static void make(struct book *book, int scratch, char *folder)
     set_properties(book);
     write_sheets(book);
     measure(book, sizes);
-    errno = 0;
-    if (workbook_close(book->workbook) != LXW_NO_ERROR)
-        book_fail(book);
+    close_quietly(book);
     errno = 0;
     if (!book->failure && !xlsx_is_whole(scratch, sizes, book->sheet_count))
         book_fail(book);
