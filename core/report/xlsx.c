@@ -50,10 +50,10 @@ static void make_looks(struct looks *looks, lxw_workbook *workbook)
 static void set_properties(const struct book *book)
 {
     char title[] = "What statval found";
-    sv_day today = book->report->check->today;
-    workbook_set_properties(
-        book->workbook,
-        &(lxw_doc_properties){.title = title, .created = today ? (time_t)today * 86400 : 1});
+    time_t made = (time_t)book->report->check->today * 86400;
+    /* 0 would be the clock */
+    lxw_doc_properties properties = {.title = title, .created = made ? made : 1};
+    workbook_set_properties(book->workbook, &properties);
 }
 
 static void write_sheets(struct book *book)

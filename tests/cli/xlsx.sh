@@ -224,14 +224,16 @@ for blocks in 1 2 4 8 16 24 32 40 64 100 150; do
     done
 done
 
-# A spreadsheet program opens it: LibreOffice is large, and tried only where it is.
+# A spreadsheet program opens it and sees the same: LibreOffice is large, and tried only where it is.
 if command -v soffice >there; then
     reads 1 hostile.xml
+    # the first start makes a profile, and may end after that
+    soffice --headless --terminate_after_init >told 2>&1 || true
     check "LibreOffice does not open it" timeout 120 soffice --headless --convert-to \
-        'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2' report.xlsx >told 2>&1
-    check "LibreOffice has other findings" test "$(python3 -c 'import csv, sys
-print(sum(1 for _ in csv.reader(open(sys.argv[1], encoding="utf-8", newline=""))) - 1)' report-Findings.csv)" \
-        -eq "$(jq '.findings | length' report.json)"
+        'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1' report.xlsx >told 2>&1
+    checks=$((checks + 1))
+    python3 "$reader" --exported report-Findings.csv report.json 2>told ||
+        complain "LibreOffice sees other findings: $(head -c 800 told)"
 else
     echo "No LibreOffice here: it was not tried whether it opens the workbook."
 fi

@@ -2,8 +2,10 @@
 with the JSON report of the same check: xlsx_reader.py REPORT.xlsx [REPORT.json]
 
 Without a JSON report, prints the sheets as JSON: {name: [line, ...]}, each line a list of cells.
+With --exported, reads the sheet of findings as a spreadsheet program wrote it as CSV.
 """
 
+import csv
 import datetime
 import json
 import re
@@ -129,17 +131,12 @@ class Book:
 
 
 def visible(text):
-    """A text as cells show it."""
+    """A text as cells show it; None: it is empty."""
     if not text:
         return None
     text = re.sub("[\x00-\x08\x0b-\x1f]", lambda match: chr(0x2400 + ord(match.group())), text)
     text = re.sub("[\x7f]", "\u2421", text)
     return re.sub("[\x80-\x9f\ufffe\uffff]", "\ufffd", text)
-
-
-def cell_of(text):
-    """A text as its cell has it: None when empty."""
-    return visible(text)
 
 
 def same_cell(got, want):
@@ -162,14 +159,14 @@ def compare_findings(book, report, noun):
         values = " | ".join(value or "" for _, value in fields)
         explained = finding.get("explained", {})
         wanted = {"Rule": finding["rule"], "Severity": finding["severity"],
-                  "State": finding.get("state"), "Explained": cell_of(explained.get("reason")),
-                  "Explained by": cell_of(explained.get("by")), noun: cell_of(finding["subject"]),
+                  "State": finding.get("state"), "Explained": visible(explained.get("reason")),
+                  "Explained by": visible(explained.get("by")), noun: visible(finding["subject"]),
                   "Table": place.get("table"), "Row": place.get("row"),
-                  "Row in Excel": place.get("sheet_row"), "File": cell_of(place.get("file")),
+                  "Row in Excel": place.get("sheet_row"), "File": visible(place.get("file")),
                   "Line": place.get("line") or None,
-                  "Fields": cell_of(" | ".join(name for name, _ in fields)),
-                  "Values": None if report.get("redacted") else cell_of(values),
-                  "Message": cell_of(finding["message"]), "Detail": cell_of(finding.get("detail")),
+                  "Fields": visible(" | ".join(name for name, _ in fields)),
+                  "Values": None if report.get("redacted") else visible(values),
+                  "Message": visible(finding["message"]), "Detail": visible(finding.get("detail")),
                   "Id": finding["id"]}
         for name, want in wanted.items():
             if not same_cell(line.get(name), want):
@@ -183,7 +180,7 @@ def compare_findings(book, report, noun):
 def compare_subjects(book, report, noun):
     counts = {}
     for finding in report["findings"]:
-        record = counts.setdefault(cell_of(finding["subject"]), {"Errors": 0, "Queries": 0,
+        record = counts.setdefault(visible(finding["subject"]), {"Errors": 0, "Queries": 0,
                                                                  "Explained": 0, "Rules": []})
         if "explained" in finding:
             record["Explained"] += 1
@@ -237,7 +234,7 @@ def compare_summary(book, report):
     wanted = {"Errors": summary["errors"], "Queries": summary["queries"],
               "Defects of form": summary["schema"], "Hidden": summary.get("hidden"),
               "Period from": submission["period"][0], "Period to": submission["period"][1],
-              "Authority": cell_of(submission["la"])}
+              "Authority": visible(submission["la"])}
     if "stale_acceptances" in report:
         wanted["Explained"] = summary["explained"]
     if "fixed" in report:
@@ -247,12 +244,12 @@ def compare_summary(book, report):
         if told.get(name) != want:
             book.faults.append("Summary: %s is %r, not %r" % (name, told.get(name), want))
     own = [value for label, value in book.summary() if label == "this return"]
-    names = ["(standard input)" if name == "-" else cell_of(name) for name in submission["files"]]
+    names = ["(standard input)" if name == "-" else visible(name) for name in submission["files"]]
     if own != names:
         book.faults.append("Summary: the files are %s" % own)
     words = [cell for line in book.sheets["Summary"] for cell in line]
     for notice in submission["notices"]:
-        if cell_of(notice) not in words:
+        if visible(notice) not in words:
             book.faults.append("Summary: no notice %s" % notice)
     for rule in report["rules"]:
         if "note" in rule and rule["note"] not in words:
@@ -284,7 +281,32 @@ def check_order(book, report, noun):
         book.faults.append("the sheets are %s" % got)
 
 
+class Exported:
+    """The findings as a spreadsheet program shows them."""
+
+    def __init__(self, path):
+        self.faults = []
+        with open(path, encoding="utf-8", newline="") as file:
+            self.lines = list(csv.DictReader(file))
+
+    def table(self, _):
+        numbers = ("Row", "Row in Excel", "Line")
+        return [{name: None if cell == "" else int(cell) if name in numbers else cell
+                 for name, cell in line.items()} for line in self.lines]
+
+
+def compare_exported(path, report):
+    exported = Exported(path)
+    compare_findings(exported, report, list(exported.lines[0])[6])
+    for fault in exported.faults:
+        print("%s: %s" % (path, fault), file=sys.stderr)
+    return 1 if exported.faults else 0
+
+
 def main():
+    if sys.argv[1] == "--exported":
+        with open(sys.argv[3], encoding="utf-8") as file:
+            return compare_exported(sys.argv[2], json.load(file))
     book = Book(sys.argv[1])
     if len(sys.argv) > 2:
         with open(sys.argv[2], encoding="utf-8") as file:
