@@ -32,6 +32,7 @@ static void make_looks(struct looks *looks, lxw_workbook *workbook)
                             .fine = coloured(workbook, DARK_GREEN),
                             .wrapped = workbook_add_format(workbook),
                             .count = workbook_add_format(workbook),
+                            .total = workbook_add_format(workbook),
                             .day = workbook_add_format(workbook)};
     format_set_bold(looks->heading);
     format_set_bg_color(looks->heading, PALE_BLUE);
@@ -42,6 +43,8 @@ static void make_looks(struct looks *looks, lxw_workbook *workbook)
     format_set_text_wrap(looks->wrapped);
     format_set_align(looks->wrapped, LXW_ALIGN_VERTICAL_TOP);
     format_set_num_format(looks->count, "#,##0");
+    format_set_num_format(looks->total, "#,##0");
+    format_set_align(looks->total, LXW_ALIGN_LEFT);
     format_set_num_format(looks->day, "d mmm yyyy");
     format_set_align(looks->day, LXW_ALIGN_LEFT);
 }

@@ -16,7 +16,7 @@
 /* Longest name of a sheet that Excel takes. */
 #define SHEET_NAME_ROOM 32
 
-/* A column: its heading, and its width in characters. */
+/* A column: its heading, and its width in characters; 0: it is hidden, since nothing is in it. */
 struct column {
     const char *heading;
     double width;
@@ -32,6 +32,7 @@ struct looks {
     lxw_format *fine;
     lxw_format *wrapped;
     lxw_format *count;
+    lxw_format *total; /* a count that stands by itself */
     lxw_format *day;
 };
 
@@ -112,7 +113,7 @@ void tab_next(struct tab *tab);
  * text is NULL, or there is no such day. */
 void tab_text(struct tab *tab, size_t column, const char *text, lxw_format *look);
 void tab_number(struct tab *tab, size_t column, uint32_t number);
-void tab_count(struct tab *tab, size_t column, size_t count); /* with a comma: 1,234 */
+void tab_count(struct tab *tab, size_t column, size_t count, lxw_format *look);
 void tab_day(struct tab *tab, size_t column, sv_day day);
 
 /** Writes the text that was put together in the book. */

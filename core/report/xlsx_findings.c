@@ -97,21 +97,33 @@ static void write_line(struct tab *tab, const struct report_cursor *cursor,
     tab_text(tab, ID, finding->id, NULL);
 }
 
+/* Whether files of the submission can be opened in a spreadsheet. */
+static bool has_csv(const struct report *report)
+{
+    const struct submission *submission = &report->check->submission;
+    for (size_t i = 0; i < submission->count; i++) {
+        if (submission->parts[i]->delimiter)
+            return true;
+    }
+    return false;
+}
+
 void xlsx_findings(struct book *book)
 {
     char noun[SHEET_NAME_ROOM];
-    capitalised(book->report->check->plugin->plugin->subject_noun, noun, sizeof(noun));
+    const struct report *report = book->report;
+    capitalised(report->check->plugin->plugin->subject_noun, noun, sizeof(noun));
     const struct column columns[COLUMN_COUNT] = {
         [RULE] = {"Rule", 9},
         [SEVERITY] = {"Severity", 10},
         [GROUP] = {"Group", 14},
-        [STATE] = {"State", 11},
-        [EXPLAINED] = {"Explained", 24},
-        [EXPLAINED_BY] = {"Explained by", 15},
+        [STATE] = {"State", report->baseline ? 11 : 0},
+        [EXPLAINED] = {"Explained", report->acceptances ? 24 : 0},
+        [EXPLAINED_BY] = {"Explained by", report->acceptances ? 15 : 0},
         [SUBJECT] = {noun, 18},
         [TABLE] = {"Table", 22},
         [ROW] = {"Row", 8},
-        [SHEET_ROW] = {"Row in Excel", 14},
+        [SHEET_ROW] = {"Row in Excel", has_csv(report) ? 14 : 0},
         [FILE_NAME] = {"File", 24},
         [LINE] = {"Line", 9},
         [FIELDS] = {"Fields", 32},
@@ -125,7 +137,7 @@ void xlsx_findings(struct book *book)
     struct report_cursor cursor = {0};
     struct report_finding finding;
     tab_begin(&tab, book, "Findings", columns, COLUMN_COUNT);
-    while (!book->failure && report_next(book->report, &cursor, &finding)) {
+    while (!book->failure && report_next(report, &cursor, &finding)) {
         write_line(&tab, &cursor, &finding);
         tally_add(&book->tally, &cursor, &finding);
     }

@@ -18,7 +18,7 @@ static void write_acceptance(struct tab *tab, const struct acceptance *line)
     tab_number(tab, 0, line->line);
     tab_text(tab, 1, line->rule, NULL);
     tab_text(tab, 2, line->subject[0] && redacts ? hidden : or_nothing(line->subject), NULL);
-    tab_count(tab, 3, line->used);
+    tab_count(tab, 3, line->used, tab->book->looks.count);
     tab_text(tab, 4, line->reason, tab->book->looks.wrapped);
     tab_text(tab, 5, or_nothing(line->by), NULL);
     tab_day(tab, 6, line->on);

@@ -16,11 +16,11 @@ static void write_subject(struct tab *tab, uint32_t place)
               : "(the return as a whole)";
     tab_next(tab);
     tab_text(tab, 0, name ? name : "(no identifier)", NULL);
-    tab_count(tab, 1, count->errors);
-    tab_count(tab, 2, count->queries);
-    tab_count(tab, 3, count->explained);
+    tab_count(tab, 1, count->errors, tab->book->looks.count);
+    tab_count(tab, 2, count->queries, tab->book->looks.count);
+    tab_count(tab, 3, count->explained, tab->book->looks.count);
     if (book->report->baseline)
-        tab_count(tab, 4, count->fresh);
+        tab_count(tab, 4, count->fresh, tab->book->looks.count);
     cell_text_begin(&book->text);
     for (uint32_t code = count->first_code; code; code = tally->codes[code - 1].next) {
         cell_text_add(&book->text, code == count->first_code ? "" : ", ");
@@ -36,8 +36,12 @@ void xlsx_subjects(struct book *book)
     const char *plain = book->report->check->plugin->plugin->subject_noun;
     capitalised(plain, noun, sizeof(noun));
     snprintf(name, sizeof(name), "By %.20s", plain);
-    const struct column columns[] = {{noun, 24},        {"Errors", 9}, {"Queries", 10},
-                                     {"Explained", 12}, {"New", 8},    {"Rules", 90}};
+    const struct column columns[] = {{noun, 24},
+                                     {"Errors", 9},
+                                     {"Queries", 10},
+                                     {"Explained", book->report->acceptances ? 12 : 0},
+                                     {"New", book->report->baseline ? 8 : 0},
+                                     {"Rules", 90}};
     struct tab tab;
     tab_begin(&tab, book, name, columns, 6);
     for (uint32_t i = 0; i <= book->tally.subject_count && !book->failure; i++) {
@@ -69,12 +73,13 @@ static void write_counts(struct tab *tab, size_t entry)
 {
     const struct report *report = tab->book->report;
     const struct entry_count *count = &tab->book->tally.entries[entry];
-    tab_count(tab, FINDINGS, count->findings);
+    tab_count(tab, FINDINGS, count->findings, tab->book->looks.count);
     if (entry >= STAGE_ENTRIES)
-        tab_count(tab, SUBJECTS, report->rules[entry - STAGE_ENTRIES].subjects);
+        tab_count(tab, SUBJECTS, report->rules[entry - STAGE_ENTRIES].subjects,
+                  tab->book->looks.count);
     if (report->baseline)
-        tab_count(tab, NEW, count->fresh);
-    tab_count(tab, EXPLAINED, count->explained);
+        tab_count(tab, NEW, count->fresh, tab->book->looks.count);
+    tab_count(tab, EXPLAINED, count->explained, tab->book->looks.count);
 }
 
 /* Findings of the reading, or of the schema. */
@@ -140,8 +145,8 @@ void xlsx_rules(struct book *book)
         [GROUP] = {"Group", 14},
         [FINDINGS] = {"Findings", 11},
         [SUBJECTS] = {nouns, 11},
-        [NEW] = {"New", 8},
-        [EXPLAINED] = {"Explained", 12},
+        [NEW] = {"New", book->report->baseline ? 8 : 0},
+        [EXPLAINED] = {"Explained", book->report->acceptances ? 12 : 0},
         [MESSAGE] = {"Message", 60},
         [WHY] = {"Why it matters, and what to do", 70},
         [SOURCE] = {"Rests on", 40},
@@ -196,7 +201,7 @@ void xlsx_rows_read(struct book *book)
             continue;
         tab_next(&tab);
         tab_text(&tab, 0, plugin->tables[t].name, NULL);
-        tab_count(&tab, 1, report_rows(report, t));
+        tab_count(&tab, 1, report_rows(report, t), book->looks.count);
         tab_text(&tab, 2, reference ? "reference data" : "this return", NULL);
     }
     tab_end(&tab);

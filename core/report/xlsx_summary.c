@@ -26,7 +26,7 @@ static void day_line(struct tab *tab, const char *label, sv_day day)
 static void count_line(struct tab *tab, const char *label, size_t count, const char *what)
 {
     begin_line(tab, label);
-    tab_count(tab, 1, count);
+    tab_count(tab, 1, count, tab->book->looks.total);
     tab_text(tab, 2, what, NULL);
 }
 

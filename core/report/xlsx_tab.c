@@ -26,6 +26,15 @@ lxw_worksheet *book_add_worksheet(struct book *book, const char *name)
     return worksheet;
 }
 
+static void set_width(lxw_worksheet *worksheet, lxw_col_t column, double width)
+{
+    lxw_row_col_options hidden = {.hidden = LXW_TRUE};
+    if (width > 0)
+        worksheet_set_column(worksheet, column, column, width, NULL);
+    else
+        worksheet_set_column_opt(worksheet, column, column, LXW_DEF_COL_WIDTH, NULL, &hidden);
+}
+
 /* A worksheet for the sheet, with its headings. */
 static void open_worksheet(struct tab *tab)
 {
@@ -43,7 +52,7 @@ static void open_worksheet(struct tab *tab)
     worksheet_repeat_rows(tab->worksheet, 0, 0);
     for (size_t i = 0; i < tab->column_count; i++) {
         lxw_col_t column = (lxw_col_t)i;
-        worksheet_set_column(tab->worksheet, column, column, tab->columns[i].width, NULL);
+        set_width(tab->worksheet, column, tab->columns[i].width);
         tab_text(tab, i, tab->columns[i].heading, book->looks.heading);
     }
 }
@@ -103,11 +112,10 @@ void tab_number(struct tab *tab, size_t column, uint32_t number)
         worksheet_write_number(tab->worksheet, tab->row, (lxw_col_t)column, number, NULL);
 }
 
-void tab_count(struct tab *tab, size_t column, size_t count)
+void tab_count(struct tab *tab, size_t column, size_t count, lxw_format *look)
 {
     if (tab->worksheet)
-        worksheet_write_number(tab->worksheet, tab->row, (lxw_col_t)column, (double)count,
-                               tab->book->looks.count);
+        worksheet_write_number(tab->worksheet, tab->row, (lxw_col_t)column, (double)count, look);
 }
 
 /* Days before 1900 are no dates to Excel; no return has any. */
