@@ -58,7 +58,7 @@ same report.xyz meant.json
 same report2 meant.json
 
 # Endings that name no format.
-for name in unknown unknown.xml unknown.html unknown.json.gz unknown. .json/unknown unknown.ods; do
+for name in unknown unknown.xml unknown.pdf unknown.json.gz unknown. .json/unknown unknown.ods; do
     refuses 2 "-o $name" check -o $name a.xml
     refuses 2 "-o $name" check -o fine.json -o $name a.xml
     check "a report was written" test ! -e $name -a ! -e fine.json
