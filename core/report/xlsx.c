@@ -78,7 +78,7 @@ static void measure(struct book *book, uint64_t sizes[SHEETS_MAX])
 {
     for (size_t i = 0; i < book->sheet_count; i++) {
         FILE *lines = book->sheets[i]->optimize_tmpfile;
-        errno = 0;
+        errno = ENOSPC; /* unless it fails just now, the reason is not known any more */
         if (fflush(lines) != 0 || ferror(lines))
             book_fail(book);
         long size = ftell(lines);
@@ -118,9 +118,10 @@ static void make(struct book *book, int scratch, char *folder)
     write_sheets(book);
     measure(book, sizes);
     close_quietly(book);
-    errno = 0;
-    if (!book->failure && !xlsx_is_whole(scratch, sizes, book->sheet_count))
+    if (!book->failure && !xlsx_is_whole(scratch, sizes, book->sheet_count)) {
+        errno = ENOSPC; /* why else should something be missing */
         book_fail(book);
+    }
 }
 
 void report_write_xlsx(const struct report *report, FILE *out, bool colour)
