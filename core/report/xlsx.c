@@ -88,19 +88,18 @@ static void measure(struct book *book, uint64_t sizes[SHEETS_MAX])
     }
 }
 
-/* libxlsxwriter tells of errors on standard error, where statval says itself what is wrong. */
-static void close_quietly(struct book *book)
+static void close_workbook(struct book *book)
 {
-    FILE *told = stderr;
-    FILE *nowhere = fopen("/dev/null", "r+e");
-    if (nowhere)
-        stderr = nowhere;
+    struct silence silence;
+    if (book->sheet_count == 0) { /* libxlsxwriter would make one, and crash when that fails, too */
+        lxw_workbook_free(book->workbook);
+        return;
+    }
+    silence_begin(&silence);
     errno = 0;
     if (workbook_close(book->workbook) != LXW_NO_ERROR)
         book_fail(book);
-    stderr = told;
-    if (nowhere)
-        fclose(nowhere);
+    silence_end(&silence);
 }
 
 /* Makes the workbook in a file without a name. */
@@ -117,7 +116,7 @@ static void make(struct book *book, int scratch, char *folder)
     set_properties(book);
     write_sheets(book);
     measure(book, sizes);
-    close_quietly(book);
+    close_workbook(book);
     if (!book->failure && !xlsx_is_whole(scratch, sizes, book->sheet_count)) {
         errno = ENOSPC; /* why else should something be missing */
         book_fail(book);

@@ -99,6 +99,18 @@ struct tab {
 /** Notes that the book cannot be written, for the reason in errno. */
 void book_fail(struct book *book);
 
+/* libxlsxwriter tells of errors on standard error, where statval says itself what is wrong. */
+struct silence {
+    FILE *told; /* standard error */
+    FILE *nowhere;
+};
+
+/** Keeps what is written to `stderr` from the user, for a while. Needs no file. */
+void silence_begin(struct silence *silence);
+
+/** Ends that; errno stays. */
+void silence_end(struct silence *silence);
+
 /** A new worksheet; NULL when there can be none. */
 lxw_worksheet *book_add_worksheet(struct book *book, const char *name);
 

@@ -221,7 +221,7 @@ void xlsx_summary(struct book *book)
     if (!tab.worksheet)
         return;
     worksheet_set_column(tab.worksheet, 0, 0, 22, NULL);
-    worksheet_set_column(tab.worksheet, 1, 1, 40, NULL);
+    worksheet_set_column(tab.worksheet, 1, 1, 60, NULL);
     worksheet_set_column(tab.worksheet, 2, 2, 50, NULL);
     write_title(&tab);
     write_verdict(&tab);

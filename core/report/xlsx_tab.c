@@ -10,11 +10,38 @@ void book_fail(struct book *book)
         book->failure = errno ? errno : EIO;
 }
 
+void silence_begin(struct silence *silence)
+{
+    *silence = (struct silence){.told = stderr, .nowhere = fmemopen(NULL, 4096, "w")};
+    if (silence->nowhere)
+        stderr = silence->nowhere;
+}
+
+void silence_end(struct silence *silence)
+{
+    int reason = errno;
+    stderr = silence->told;
+    if (silence->nowhere)
+        fclose(silence->nowhere);
+    errno = reason;
+}
+
+/* NULL with the reason in errno. */
+static lxw_worksheet *make_worksheet(struct book *book, const char *name)
+{
+    struct silence silence;
+    silence_begin(&silence);
+    errno = 0;
+    lxw_worksheet *worksheet = workbook_add_worksheet(book->workbook, name);
+    silence_end(&silence);
+    return worksheet;
+}
+
 lxw_worksheet *book_add_worksheet(struct book *book, const char *name)
 {
-    errno = book->sheet_count == SHEETS_MAX ? EFBIG : 0;
-    lxw_worksheet *worksheet =
-        book->failure || errno ? NULL : workbook_add_worksheet(book->workbook, name);
+    errno = EFBIG;
+    bool has_room = !book->failure && book->sheet_count < SHEETS_MAX;
+    lxw_worksheet *worksheet = has_room ? make_worksheet(book, name) : NULL;
     if (!worksheet) {
         book_fail(book);
         return NULL;
@@ -28,7 +55,8 @@ lxw_worksheet *book_add_worksheet(struct book *book, const char *name)
 
 static void set_width(lxw_worksheet *worksheet, lxw_col_t column, double width)
 {
-    lxw_row_col_options hidden = {.hidden = LXW_TRUE};
+    lxw_row_col_options hidden = {0};
+    hidden.hidden = LXW_TRUE;
     if (width > 0)
         worksheet_set_column(worksheet, column, column, width, NULL);
     else

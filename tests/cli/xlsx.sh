@@ -224,6 +224,21 @@ for blocks in 1 2 4 8 16 24 32 40 64 100 150; do
     done
 done
 
+# No more files can be opened: somewhere between too few to read the return and enough.
+for files in {5..20}; do
+    rm -f full/*
+    status=0
+    (ulimit -n "$files" && "$statval" check --quiet --jobs 1 -o full/a.xlsx after.xml) >out 2>err || status=$?
+    case $status in
+        1) check "$files files: no report" test -s full/a.xlsx ;;
+        3 | 4) check "$files files: left: $(ls -m full)" test -z "$(ls -A full)" ;;
+        *)
+            told "cannot be written: Too many open files" "with $files files"
+            check "$files files: status $status, left: $(ls -m full)" test "$status.$(ls -A full)" = 5.
+            ;;
+    esac
+done
+
 # A spreadsheet program opens it and sees the same: LibreOffice is large, and tried only where it is.
 if command -v soffice >there; then
     reads 1 hostile.xml
