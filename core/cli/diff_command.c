@@ -51,10 +51,11 @@ struct diff_output {
     const struct diff_format *format;
 };
 
-static void write_difference(const struct output *output, FILE *file)
+static bool write_difference(const struct output *output, FILE *file)
 {
     const struct diff_output *content = output->content;
     content->format->write(content->difference, file);
+    return true;
 }
 
 static bool write_outputs(const struct difference *difference, const struct options *options,
@@ -63,13 +64,10 @@ static bool write_outputs(const struct difference *difference, const struct opti
     struct diff_output contents[OUTPUTS_MAX];
     struct output outputs[OUTPUTS_MAX];
     size_t count = 0;
-    bool print = options->output_count == 0 || options->format;
     for (size_t i = 0; i <= options->output_count; i++) {
         const char *path = i < options->output_count ? options->outputs[i] : NULL;
-        if (path ? is_standard_output(path) : !print) {
-            print = true;
+        if (path ? is_standard_output(path) : !prints(options))
             continue;
-        }
         contents[count] = (struct diff_output){difference, find_diff_format(options, path)};
         outputs[count] =
             (struct output){.path = path, .write = write_difference, .content = &contents[count]};

@@ -12,12 +12,17 @@
 static_assert(OUTPUTS_MAX <= WHOLE_FILES_MAX, "every output may be a file");
 
 /* A report in a format that redacts by itself is the same report with another identity. */
-static void write_report(const struct output *output, FILE *file)
+static bool write_report(const struct output *output, FILE *file)
 {
+    int failure = 0;
     struct report shown = *(const struct report *)output->content;
+    shown.failure = &failure;
     if (output->format->redacts && shown.redacting)
         shown.identity = shown.redacting;
     output->format->write(&shown, file, output->colour);
+    if (failure)
+        errno = failure;
+    return failure == 0;
 }
 
 struct output output_of_report(const struct report *report, const struct report_format *format,
@@ -37,8 +42,8 @@ static bool write_stream(const struct output *output, FILE *file, const char *na
                          struct error *error)
 {
     errno = 0;
-    output->write(output, file);
-    return (fflush(file) == 0 && !ferror(file)) || refuse(name, errno, error);
+    bool made = output->write(output, file);
+    return (made && fflush(file) == 0 && !ferror(file)) || refuse(name, errno, error);
 }
 
 /* What is no file cannot be replaced by one. */
@@ -73,8 +78,11 @@ static bool write_file(const struct output *output, struct whole_file *file, str
 {
     if (!whole_file_begin(file, output->path, WHAT, false, error))
         return false;
-    output->write(output, file->out);
-    return whole_file_close(file, error);
+    if (output->write(output, file->out))
+        return whole_file_close(file, error);
+    refuse(output->path, errno, error);
+    whole_file_drop(file);
+    return false;
 }
 
 /* Files become visible when the last of them is complete. */

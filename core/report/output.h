@@ -10,7 +10,9 @@
 /* Something to be written to a place. */
 struct output {
     const char *path; /* NULL: standard output */
-    void (*write)(const struct output *output, FILE *file);
+    /** False with the reason in errno when it cannot be made; other errors are found in the state
+     * of the stream. */
+    bool (*write)(const struct output *output, FILE *file);
     const void *content;                /* of `write` */
     const struct report_format *format; /* of a report */
     bool colour;

@@ -82,7 +82,7 @@ same report.xyz meant.json
 same report2 meant.json
 
 # Endings that name no format.
-for name in unknown unknown.xml unknown.htm unknown.json.gz unknown. .json/unknown unknown.xlsx; do
+for name in unknown unknown.xml unknown.htm unknown.json.gz unknown. .json/unknown unknown.ods; do
     refuses 2 "-o $name" check -o $name a.xml
     refuses 2 "-o $name" check -o fine.json -o $name a.xml
     check "a report was written" test ! -e $name -a ! -e fine.json
