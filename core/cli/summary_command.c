@@ -2,7 +2,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "../report/output.h"
 #include "../summary/change.h"
 #include "../summary/freshness.h"
 #include "../summary/population.h"
@@ -10,88 +9,13 @@
 #include "../summary/write.h"
 #include "check_options.h"
 #include "commands.h"
+#include "contents.h"
 #include "progress.h"
 
-static const struct summary_format *format_named(const char *name)
-{
-    for (size_t i = 0; i < summary_format_count; i++) {
-        if (strcmp(summary_formats[i].name, name) == 0)
-            return &summary_formats[i];
-    }
-    return NULL;
-}
-
-static const struct summary_format *format_of_file(const char *path)
-{
-    size_t length = strlen(path);
-    for (size_t i = 0; i < summary_format_count; i++) {
-        size_t ending = strlen(summary_formats[i].ending);
-        if (length >= ending && strcmp(path + length - ending, summary_formats[i].ending) == 0)
-            return &summary_formats[i];
-    }
-    return NULL;
-}
-
-/* The format of a file, or of what is printed (NULL). */
-static const struct summary_format *find_summary_format(const struct options *options,
-                                                        const char *path, struct error *error)
-{
-    bool to_file = path && !is_standard_output(path);
-    const struct summary_format *format = to_file ? format_of_file(path) : NULL;
-    if (!format && (options->format || !to_file))
-        format = format_named(options->format ? options->format : "text");
-    if (!format && to_file && !options->format)
-        error_set(error, STATUS_USAGE,
-                  "-o %s: the ending names no format. Use .txt, .json or .csv, or give --format.",
-                  path);
-    else if (!format)
-        error_set(error, STATUS_USAGE, "--format: summaries are text, json or csv, not %s.",
-                  options->format);
-    return format;
-}
-
-static bool formats_fit(const struct options *options, struct error *error)
-{
-    for (size_t i = 0; i < options->output_count; i++) {
-        if (!find_summary_format(options, options->outputs[i], error))
-            return false;
-    }
-    return find_summary_format(options, NULL, error) != NULL;
-}
-
-struct content {
-    const struct summary *summary;
-    const struct summary_format *format;
-};
-
-static void write_content(const struct output *output, FILE *file)
-{
-    const struct content *content = output->content;
-    content->format->write(content->summary, file, output->colour);
-}
-
-static bool write_summaries(const struct summary *summary, const struct options *options,
-                            struct error *error)
-{
-    struct content contents[OUTPUTS_MAX];
-    struct output outputs[OUTPUTS_MAX];
-    size_t count = 0;
-    bool print = options->output_count == 0 || options->format;
-    for (size_t i = 0; i <= options->output_count; i++) {
-        const char *path = i < options->output_count ? options->outputs[i] : NULL;
-        if (path ? is_standard_output(path) : !print) {
-            print = true;
-            continue;
-        }
-        contents[count] = (struct content){summary, find_summary_format(options, path, error)};
-        outputs[count] = (struct output){.path = path,
-                                         .write = write_content,
-                                         .content = &contents[count],
-                                         .colour = !path && use_colour(options)};
-        count++;
-    }
-    return outputs_write(outputs, count, error);
-}
+static const struct content_format formats[] = {{"text", ".txt", summary_write_text},
+                                                {"json", ".json", summary_write_json},
+                                                {"csv", ".csv", summary_write_csv},
+                                                {0}};
 
 /* What the figures are compared with. */
 struct comparisons {
@@ -194,7 +118,7 @@ static bool finish(struct worked_out *now, struct worked_out *before, const stru
     now->summary.freshness = &freshness;
     now->summary.flag_percent = options->flag_percent;
     bool fine = find_listed(&now->summary, options, error) &&
-                write_summaries(&now->summary, options, error);
+                contents_write(&now->summary, options, formats, error);
     freshness_free(&freshness);
     changes_free(&changes);
     return fine;
@@ -240,7 +164,8 @@ static int run(const struct options *options)
             "summary needs a file, e.g. statval summary cin.xml. See statval summary --help.");
         return fail(&error);
     }
-    bool fine = formats_fit(options, &error) && load_plugins(&registry, options, &error) &&
+    bool fine = contents_fit(options, formats, &error) &&
+                load_plugins(&registry, options, &error) &&
                 return_is_known(&registry, options, &error) &&
                 report_request_open(&reports, options, &error) &&
                 read_comparisons(&comparisons, options, &error);

@@ -178,8 +178,9 @@ static void write_members(const struct summary *summary, FILE *out)
     }
 }
 
-void summary_write_csv(const struct summary *summary, FILE *file, bool colour)
+void summary_write_csv(const void *content, FILE *file, bool colour)
 {
+    const struct summary *summary = content;
     (void)colour;
     if (summary->listed) {
         write_members(summary, file);

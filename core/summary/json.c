@@ -335,8 +335,9 @@ static void write_members(const struct summary *summary, struct buffer *out)
     buffer_text(out, "]}");
 }
 
-void summary_write_json(const struct summary *summary, FILE *file, bool colour)
+void summary_write_json(const void *content, FILE *file, bool colour)
 {
+    const struct summary *summary = content;
     (void)colour;
     struct buffer out = {.file = file};
     json_member(&out, "{\n  ", "statval", STATVAL_VERSION);

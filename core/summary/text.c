@@ -291,8 +291,9 @@ static void write_members(const struct summary *summary, const struct out *out)
     }
 }
 
-void summary_write_text(const struct summary *summary, FILE *file, bool colour)
+void summary_write_text(const void *content, FILE *file, bool colour)
 {
+    const struct summary *summary = content;
     struct out out = {file, colour};
     write_head(summary, &out);
     if (summary->listed) {

@@ -50,8 +50,9 @@ bool is_changed(const struct change *change);
 /** How many of them are. */
 size_t count_changed(const struct change *changes, size_t count);
 
-void difference_write_text(const struct difference *difference, FILE *file);
-void difference_write_json(const struct difference *difference, FILE *file);
-void difference_write_html(const struct difference *difference, FILE *file);
+/* The formats; `content` is a struct difference. */
+void difference_write_text(const void *content, FILE *file, bool colour);
+void difference_write_json(const void *content, FILE *file, bool colour);
+void difference_write_html(const void *content, FILE *file, bool colour);
 
 #endif

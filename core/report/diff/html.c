@@ -144,8 +144,10 @@ static void write_findings(struct buffer *out, const struct difference *differen
     buffer_text(out, "</section>\n");
 }
 
-void difference_write_html(const struct difference *difference, FILE *file)
+void difference_write_html(const void *content, FILE *file, bool colour)
 {
+    const struct difference *difference = content;
+    (void)colour;
     struct buffer *out = mem_new(1, sizeof(*out));
     struct change totals = difference_totals(difference);
     size_t count;

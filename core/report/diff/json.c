@@ -38,8 +38,10 @@ static void write_summary(struct buffer *out, const struct change *totals)
     buffer_text(out, "},\n  \"findings\": [");
 }
 
-void difference_write_json(const struct difference *difference, FILE *file)
+void difference_write_json(const void *content, FILE *file, bool colour)
 {
+    const struct difference *difference = content;
+    (void)colour;
     struct buffer out = {.file = file};
     struct change totals = difference_totals(difference);
     buffer_text(&out, "{\n  ");

@@ -33,8 +33,10 @@ static void write_changes(const struct change *changes, size_t count, const char
         fprintf(file, "%zu of %zu shown; all findings: --format json\n", shown, changed);
 }
 
-void difference_write_text(const struct difference *difference, FILE *file)
+void difference_write_text(const void *content, FILE *file, bool colour)
 {
+    const struct difference *difference = content;
+    (void)colour;
     size_t count;
     struct change totals = difference_totals(difference);
     fprintf(file, "%zu new, %zu fixed, %zu still there.\n", totals.counts[FATE_NEW],
