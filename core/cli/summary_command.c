@@ -15,6 +15,7 @@
 static const struct content_format formats[] = {{"text", ".txt", summary_write_text},
                                                 {"json", ".json", summary_write_json},
                                                 {"csv", ".csv", summary_write_csv},
+                                                {"html", ".html", summary_write_html},
                                                 {0}};
 
 /* What the figures are compared with. */

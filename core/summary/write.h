@@ -6,6 +6,7 @@
 
 void summary_write_text(const void *content, FILE *file, bool colour);
 void summary_write_json(const void *content, FILE *file, bool colour);
+void summary_write_html(const void *content, FILE *file, bool colour);
 void summary_write_csv(const void *content, FILE *file, bool colour);
 
 #endif

@@ -33,9 +33,7 @@ static void write_percent(struct buffer *out, const char *name, size_t part, siz
     buffer_text(out, text);
 }
 
-/* A piece of a bar that lies, from `start` on. */
-static void write_lying(struct buffer *out, const char *kind, size_t start, size_t length,
-                        size_t most)
+void html_lying(struct buffer *out, const char *kind, size_t start, size_t length, size_t most)
 {
     if (length == 0)
         return;
@@ -51,8 +49,8 @@ static void write_lying(struct buffer *out, const char *kind, size_t start, size
 static void write_cells(struct buffer *out, const struct html_bar *bar, size_t most)
 {
     buffer_text(out, "<td class=\"bar\"><svg aria-hidden=\"true\" focusable=\"false\">");
-    write_lying(out, "error", 0, bar->errors, most);
-    write_lying(out, "query", bar->errors, bar->queries, most);
+    html_lying(out, "error", 0, bar->errors, most);
+    html_lying(out, "query", bar->errors, bar->queries, most);
     buffer_text(out, "</svg></td><td class=\"number\">");
     html_number(out, sum(bar));
     buffer_text(out, "<span class=\"unseen\">: ");
@@ -139,9 +137,7 @@ static void write_tables(struct page *page)
     buffer_text(out, "</tbody></table></div>\n");
 }
 
-/* A piece of a bar that stands, from `start` on. */
-static void write_standing(struct buffer *out, const char *kind, size_t start, size_t length,
-                           size_t most)
+void html_standing(struct buffer *out, const char *kind, size_t start, size_t length, size_t most)
 {
     if (length == 0)
         return;
@@ -165,8 +161,8 @@ static void write_column(struct buffer *out, const struct html_bar *bar, size_t 
     buffer_text(out, "</span><span aria-hidden=\"true\">");
     html_number(out, sum(bar));
     buffer_text(out, "</span><svg aria-hidden=\"true\" focusable=\"false\">");
-    write_standing(out, "error", 0, bar->errors, most);
-    write_standing(out, "query", bar->errors, bar->queries, most);
+    html_standing(out, "error", 0, bar->errors, most);
+    html_standing(out, "query", bar->errors, bar->queries, most);
     snprintf(text, sizeof(text), "%s<br>%02d", name, month / 12 % 100);
     buffer_text(out, "</svg><span aria-hidden=\"true\">");
     buffer_text(out, text);
@@ -209,6 +205,15 @@ static void write_months(struct page *page)
     buffer_text(out, "</div>\n");
 }
 
+void html_hatch(struct buffer *out)
+{
+    buffer_text(out, "<svg class=\"unseen\" aria-hidden=\"true\" focusable=\"false\"><defs>"
+                     "<pattern id=\"hatch\" width=\"6\" height=\"6\" "
+                     "patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
+                     "<rect class=\"ground\" width=\"6\" height=\"6\"/>"
+                     "<rect class=\"line\" width=\"3\" height=\"6\"/></pattern></defs></svg>\n");
+}
+
 void html_charts(struct page *page)
 {
     struct buffer *out = &page->out;
@@ -219,12 +224,8 @@ void html_charts(struct page *page)
         buffer_text(out, "<p>There are none.</p>\n</section>\n");
         return;
     }
-    buffer_text(out, "<svg class=\"unseen\" aria-hidden=\"true\" focusable=\"false\"><defs>"
-                     "<pattern id=\"hatch\" width=\"6\" height=\"6\" "
-                     "patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
-                     "<rect class=\"ground\" width=\"6\" height=\"6\"/>"
-                     "<rect class=\"line\" width=\"3\" height=\"6\"/></pattern></defs></svg>\n"
-                     "<p class=\"legend\"><svg aria-hidden=\"true\" focusable=\"false\">"
+    html_hatch(out);
+    buffer_text(out, "<p class=\"legend\"><svg aria-hidden=\"true\" focusable=\"false\">"
                      "<rect class=\"error\" width=\"100%\" height=\"100%\"/></svg> errors "
                      "<svg aria-hidden=\"true\" focusable=\"false\">"
                      "<rect class=\"query\" width=\"100%\" height=\"100%\"/></svg> queries</p>\n"

@@ -122,6 +122,14 @@ void html_end(struct buffer *out, bool scripted);
 void html_tile(struct buffer *out, const char *kind, size_t number, const char *name,
                const char *what);
 
+/** A piece of a bar that lies or stands, from `start` on, of a bar of length `most`. `kind` is its
+ *  class. */
+void html_lying(struct buffer *out, const char *kind, size_t start, size_t length, size_t most);
+void html_standing(struct buffer *out, const char *kind, size_t start, size_t length, size_t most);
+
+/** The pattern of hatched bars; once in a page. */
+void html_hatch(struct buffer *out);
+
 /** "error" or "query" in a frame. */
 void html_badge(struct buffer *out, const char *severity);
 

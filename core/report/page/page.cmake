@@ -1,6 +1,6 @@
 # The style and the scripts of the HTML report as C arrays: page_headers. Files are listed in the
 # order in which they stand in the page.
-set(page_style report.css findings.css child.css media.css)
+set(page_style report.css findings.css child.css figures.css media.css)
 set(page_scripts data.js element.js csv.js findings.js rules.js child.js start.js)
 
 set(page_folder ${CMAKE_CURRENT_LIST_DIR})
