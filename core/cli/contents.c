@@ -79,8 +79,7 @@ struct formatted {
 static bool write_formatted(const struct output *output, FILE *file)
 {
     const struct formatted *formatted = output->content;
-    formatted->format->write(formatted->content, file, output->colour);
-    return true;
+    return formatted->format->write(formatted->content, file, output->colour);
 }
 
 bool contents_write(const void *content, const struct options *options,

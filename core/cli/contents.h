@@ -11,7 +11,9 @@
 struct content_format {
     const char *name;
     const char *ending; /* of files, with the dot */
-    void (*write)(const void *content, FILE *file, bool colour);
+    /** False with the reason in errno when it cannot be made; other errors are found in the state
+     * of the file. */
+    bool (*write)(const void *content, FILE *file, bool colour);
 };
 
 /** Whether --format and the names of -o can be served; else STATUS_USAGE. */

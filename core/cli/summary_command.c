@@ -16,6 +16,10 @@ static const struct content_format formats[] = {{"text", ".txt", summary_write_t
                                                 {"json", ".json", summary_write_json},
                                                 {"csv", ".csv", summary_write_csv},
                                                 {"html", ".html", summary_write_html},
+#ifdef STATVAL_XLSX
+                                                {"xlsx", ".xlsx", summary_write_xlsx},
+#endif
+
                                                 {0}};
 
 /* What the figures are compared with. */

@@ -178,13 +178,13 @@ static void write_members(const struct summary *summary, FILE *out)
     }
 }
 
-void summary_write_csv(const void *content, FILE *file, bool colour)
+bool summary_write_csv(const void *content, FILE *file, bool colour)
 {
     const struct summary *summary = content;
     (void)colour;
     if (summary->listed) {
         write_members(summary, file);
-        return;
+        return true;
     }
     fputs("\xef\xbb\xbf"
           "return,year,section,name,title,by,band,value,numerator,denominator,subjects,unit,"
@@ -197,4 +197,5 @@ void summary_write_csv(const void *content, FILE *file, bool colour)
         for (size_t b = 0; b < figure->measure->breakdown_count && !figure->skipped; b++)
             write_bands(summary, figure, b, file);
     }
+    return true;
 }

@@ -396,7 +396,7 @@ static void write_stocks(const struct summary *summary, struct buffer *out)
     buffer_text(out, "</section>\n");
 }
 
-void summary_write_html(const void *content, FILE *file, bool colour)
+bool summary_write_html(const void *content, FILE *file, bool colour)
 {
     const struct summary *summary = content;
     struct buffer *out = mem_new(1, sizeof(*out));
@@ -412,4 +412,5 @@ void summary_write_html(const void *content, FILE *file, bool colour)
     html_end(out, false);
     buffer_flush(out);
     free(out);
+    return true;
 }

@@ -335,7 +335,7 @@ static void write_members(const struct summary *summary, struct buffer *out)
     buffer_text(out, "]}");
 }
 
-void summary_write_json(const void *content, FILE *file, bool colour)
+bool summary_write_json(const void *content, FILE *file, bool colour)
 {
     const struct summary *summary = content;
     (void)colour;
@@ -359,4 +359,5 @@ void summary_write_json(const void *content, FILE *file, bool colour)
     write_members(summary, &out);
     buffer_text(&out, "\n}\n");
     buffer_flush(&out);
+    return true;
 }

@@ -291,7 +291,7 @@ static void write_members(const struct summary *summary, const struct out *out)
     }
 }
 
-void summary_write_text(const void *content, FILE *file, bool colour)
+bool summary_write_text(const void *content, FILE *file, bool colour)
 {
     const struct summary *summary = content;
     struct out out = {file, colour};
@@ -300,9 +300,10 @@ void summary_write_text(const void *content, FILE *file, bool colour)
         fputc('\n', file);
         write_figure(summary, summary->listed, &out);
         write_members(summary, &out);
-        return;
+        return true;
     }
     write_figures(summary, &out);
     write_stocks(summary, &out);
     write_fields(summary, &out);
+    return true;
 }

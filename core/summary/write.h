@@ -4,9 +4,10 @@
 
 #include "summary.h"
 
-void summary_write_text(const void *content, FILE *file, bool colour);
-void summary_write_json(const void *content, FILE *file, bool colour);
-void summary_write_html(const void *content, FILE *file, bool colour);
-void summary_write_csv(const void *content, FILE *file, bool colour);
+bool summary_write_text(const void *content, FILE *file, bool colour);
+bool summary_write_json(const void *content, FILE *file, bool colour);
+bool summary_write_xlsx(const void *content, FILE *file, bool colour);
+bool summary_write_html(const void *content, FILE *file, bool colour);
+bool summary_write_csv(const void *content, FILE *file, bool colour);
 
 #endif

@@ -51,8 +51,8 @@ bool is_changed(const struct change *change);
 size_t count_changed(const struct change *changes, size_t count);
 
 /* The formats; `content` is a struct difference. */
-void difference_write_text(const void *content, FILE *file, bool colour);
-void difference_write_json(const void *content, FILE *file, bool colour);
-void difference_write_html(const void *content, FILE *file, bool colour);
+bool difference_write_text(const void *content, FILE *file, bool colour);
+bool difference_write_json(const void *content, FILE *file, bool colour);
+bool difference_write_html(const void *content, FILE *file, bool colour);
 
 #endif

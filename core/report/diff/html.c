@@ -144,7 +144,7 @@ static void write_findings(struct buffer *out, const struct difference *differen
     buffer_text(out, "</section>\n");
 }
 
-void difference_write_html(const void *content, FILE *file, bool colour)
+bool difference_write_html(const void *content, FILE *file, bool colour)
 {
     const struct difference *difference = content;
     (void)colour;
@@ -163,4 +163,5 @@ void difference_write_html(const void *content, FILE *file, bool colour)
     html_end(out, false);
     buffer_flush(out);
     free(out);
+    return true;
 }

@@ -38,7 +38,7 @@ static void write_summary(struct buffer *out, const struct change *totals)
     buffer_text(out, "},\n  \"findings\": [");
 }
 
-void difference_write_json(const void *content, FILE *file, bool colour)
+bool difference_write_json(const void *content, FILE *file, bool colour)
 {
     const struct difference *difference = content;
     (void)colour;
@@ -55,4 +55,5 @@ void difference_write_json(const void *content, FILE *file, bool colour)
     }
     buffer_text(&out, "\n  ]\n}\n");
     buffer_flush(&out);
+    return true;
 }

@@ -33,7 +33,7 @@ static void write_changes(const struct change *changes, size_t count, const char
         fprintf(file, "%zu of %zu shown; all findings: --format json\n", shown, changed);
 }
 
-void difference_write_text(const void *content, FILE *file, bool colour)
+bool difference_write_text(const void *content, FILE *file, bool colour)
 {
     const struct difference *difference = content;
     (void)colour;
@@ -47,4 +47,5 @@ void difference_write_text(const void *content, FILE *file, bool colour)
     struct change *subjects = difference_by_subject(difference, &count);
     write_changes(subjects, count, "by child", SUBJECTS_SHOWN, file);
     free(subjects);
+    return true;
 }

@@ -52,25 +52,12 @@ static void make_looks(struct looks *looks, lxw_workbook *workbook)
 /* The same return gives the same bytes: the workbook was made on the day that counts as today. */
 static void set_properties(const struct book *book)
 {
-    char title[] = "What statval found";
+    char title[128];
+    snprintf(title, sizeof(title), "%s", book->title);
     time_t made = (time_t)book->report->check->today * 86400;
     /* 0 would be the clock */
     lxw_doc_properties properties = {.title = title, .created = made ? made : 1};
     workbook_set_properties(book->workbook, &properties);
-}
-
-static void write_sheets(struct book *book)
-{
-    xlsx_summary(book);
-    xlsx_findings(book);
-    xlsx_subjects(book);
-    xlsx_rules(book);
-    xlsx_not_run(book);
-    xlsx_rows_read(book);
-    if (book->report->acceptances)
-        xlsx_acceptances(book);
-    if (book->report->baseline)
-        xlsx_fixed(book);
 }
 
 /* Sizes of what was written to the sheets; libxlsxwriter does not look whether it could be. */
@@ -103,7 +90,8 @@ static void close_workbook(struct book *book)
 }
 
 /* Makes the workbook in a file without a name. */
-static void make(struct book *book, int scratch, char *folder)
+static void make(struct book *book, void (*sheets)(struct book *book, const void *content),
+                 const void *content, int scratch, char *folder)
 {
     static uint64_t sizes[SHEETS_MAX];
     char path[64];
@@ -114,7 +102,7 @@ static void make(struct book *book, int scratch, char *folder)
         mem_exhausted();
     make_looks(&book->looks, book->workbook);
     set_properties(book);
-    write_sheets(book);
+    sheets(book, content);
     measure(book, sizes);
     close_workbook(book);
     if (!book->failure && !xlsx_is_whole(scratch, sizes, book->sheet_count)) {
@@ -123,26 +111,50 @@ static void make(struct book *book, int scratch, char *folder)
     }
 }
 
-void report_write_xlsx(const struct report *report, FILE *out, bool colour)
+int workbook_make(const struct report *report, const char *title,
+                  void (*sheets)(struct book *book, const void *content), const void *content,
+                  FILE *out)
 {
-    (void)colour;
     char folder[PATH_MAX];
     struct book *book = mem_new(1, sizeof(*book));
     book->report = report;
+    book->title = title;
     xlsx_folder(out, folder);
     int scratch = xlsx_scratch(folder);
-    if (scratch >= 0) {
-        tally_begin(&book->tally, report);
-        make(book, scratch, folder);
-        tally_free(&book->tally);
-    } else {
+    if (scratch >= 0)
+        make(book, sheets, content, scratch, folder);
+    else
         book_fail(book);
-    }
     if (!book->failure && !xlsx_copy(scratch, out))
         book_fail(book);
     if (scratch >= 0)
         close(scratch);
-    if (book->failure && report->failure)
-        *report->failure = book->failure;
+    int failure = book->failure;
     free(book);
+    return failure;
+}
+
+static void write_sheets(struct book *book, const void *content)
+{
+    const struct report *report = content;
+    tally_begin(&book->tally, report);
+    xlsx_summary(book);
+    xlsx_findings(book);
+    xlsx_subjects(book);
+    xlsx_rules(book);
+    xlsx_not_run(book);
+    xlsx_rows_read(book);
+    if (report->acceptances)
+        xlsx_acceptances(book);
+    if (report->baseline)
+        xlsx_fixed(book);
+    tally_free(&book->tally);
+}
+
+void report_write_xlsx(const struct report *report, FILE *out, bool colour)
+{
+    (void)colour;
+    int failure = workbook_make(report, "What statval found", write_sheets, report, out);
+    if (failure && report->failure)
+        *report->failure = failure;
 }

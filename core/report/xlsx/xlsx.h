@@ -75,6 +75,7 @@ struct tally {
 /* A book being written. */
 struct book {
     const struct report *report;
+    const char *title;
     lxw_workbook *workbook;
     struct looks looks;
     struct cell_text text; /* the cell that is put together */
@@ -95,6 +96,12 @@ struct tab {
     lxw_row_t row;            /* of the line that is written */
     unsigned number;          /* 1, then of those in which it goes on */
 };
+
+/** Makes a workbook: `sheets` writes its sheets from `content`. Returns 0, or the errno of what
+ * went wrong. */
+int workbook_make(const struct report *report, const char *title,
+                  void (*sheets)(struct book *book, const void *content), const void *content,
+                  FILE *out);
 
 /** Notes that the book cannot be written, for the reason in errno. */
 void book_fail(struct book *book);
