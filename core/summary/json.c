@@ -312,6 +312,24 @@ static void write_fields(const struct summary *summary, struct buffer *out)
     buffer_text(out, "]");
 }
 
+/* Figures to compare with of which there is no measure here. */
+static void write_strangers(const struct summary *summary, struct buffer *out)
+{
+    const char *before = ",\n  \"not_compared\": [";
+    for (size_t i = 0; summary->published && i < summary->published->count; i++) {
+        const struct published *published = &summary->published->list[i];
+        if (summary_find(summary, published->measure))
+            continue;
+        buffer_text(out, before);
+        json_member(out, "{", "measure", published->measure);
+        json_number(out, ", ", "line", published->line);
+        buffer_text(out, "}");
+        before = ", ";
+    }
+    if (before[1] == ' ')
+        buffer_text(out, "]");
+}
+
 static void write_members(const struct summary *summary, struct buffer *out)
 {
     const struct figure *figure = summary->listed;
@@ -355,6 +373,7 @@ bool summary_write_json(const void *content, FILE *file, bool colour)
         write_stock(summary, &summary->stocks[i], &out);
     }
     buffer_text(&out, "]");
+    write_strangers(summary, &out);
     write_fields(summary, &out);
     write_members(summary, &out);
     buffer_text(&out, "\n}\n");

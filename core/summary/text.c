@@ -272,6 +272,21 @@ static void write_fields(const struct summary *summary, const struct out *out)
         write_field(summary, &summary->freshness->fields[i], out);
 }
 
+/* Figures to compare with of which there is no measure here. */
+static void write_strangers(const struct summary *summary, const struct out *out)
+{
+    for (size_t i = 0; summary->published && i < summary->published->count; i++) {
+        const struct published *published = &summary->published->list[i];
+        if (summary_find(summary, published->measure))
+            continue;
+        fputc('\n', out->file);
+        terminal_text(out->file, summary->published->path);
+        fprintf(out->file, ": line %u: there is no figure ", published->line);
+        terminal_text(out->file, published->measure);
+        fputs(" of this return and year.\n", out->file);
+    }
+}
+
 static void write_members(const struct summary *summary, const struct out *out)
 {
     const struct figure *figure = summary->listed;
@@ -303,6 +318,7 @@ bool summary_write_text(const void *content, FILE *file, bool colour)
         return true;
     }
     write_figures(summary, &out);
+    write_strangers(summary, &out);
     write_stocks(summary, &out);
     write_fields(summary, &out);
     return true;
