@@ -92,7 +92,7 @@ static void write_bands(struct buffer *out, const struct figure *figure, size_t 
     const struct sv_breakdown *breakdown = &figure->measure->breakdowns[number];
     const char *before = "\n        ";
     json_member(out, number ? ",\n      {" : "\n      {", "by", breakdown->by);
-    buffer_text(out, breakdown->is_in ? ", \"several\": true, \"bands\": [" : ", \"bands\": [");
+    buffer_text(out, breakdown->bands ? ", \"several\": true, \"bands\": [" : ", \"bands\": [");
     for (size_t band = 0; band <= band_count(breakdown); band++) {
         const char *code;
         const char *label = band_label(breakdown, band, &code);

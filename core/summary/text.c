@@ -69,7 +69,7 @@ static void write_bands(const struct figure *figure, size_t number, const struct
 {
     const struct sv_breakdown *breakdown = &figure->measure->breakdowns[number];
     fprintf(out->file, "    by %s%s\n", breakdown->by,
-            breakdown->is_in ? " (one may be in several)" : "");
+            breakdown->bands ? " (one may be in several)" : "");
     for (size_t band = 0; band <= band_count(breakdown); band++) {
         size_t counted = figure->bands[number][band];
         const char *code;
