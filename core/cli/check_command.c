@@ -117,16 +117,27 @@ const struct command command_check = {
     .about = "checks a submission and reports what is wrong",
     .help =
         "PATH is the file of the return, a folder or zip archive that holds its files, or - for\n"
-        "standard input. A return in CSV files is all of them together.\n\n"
-        "Examples:\n"
+        "standard input. A return in CSV files is all of them together.\n",
+    .more = "Hidden files of a folder and its subfolders are passed over.\n\nA return in XML is "
+            "one file, unless its files number themselves as parts of one return, as those of "
+            "youth justice do: these are given together, and read in the order of their numbers, "
+            "whatever their names. A file that is no part of the return is left out and "
+            "reported.\n\nA return in CSV files has one for each table; the table is recognised "
+            "by its columns, whatever the name of the file and the order of the columns. A file "
+            "that is no table of the return is left out and reported; rules that need a table "
+            "which was not given are skipped and listed with the reason. Files of Windows-1252, "
+            "with semicolons or tabs, with stray quotation marks and the like are read as well "
+            "as can be, and every defect is reported.",
+    .examples =
         "  statval check cin.xml                        what is wrong, in plain words\n"
         "  statval check cin.xml -o findings.csv        one line per finding, for Excel\n"
         "  statval check --period 2025-04-01..2025-11-30 cin.xml    in the middle of the year\n"
         "  statval check --year 2026 --la E08000025 --previous last-year/ this-year/\n"
         "                                               a folder of CSV files, compared\n"
         "  statval check --redact --format json cin.xml             for a log\n"
-        "  statval check --each returns/ -o 'reports/%.json'        every file or folder in it\n\n"
-        "Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, 3 not a "
-        "readable\n"
-        "return, 4 installation, 5 a report could not be written, 70 a fault in statval or a "
-        "plugin.\n"};
+        "  statval check --each returns/ -o 'reports/%.json'        every file or folder in it\n",
+    .statuses = "0 nothing at or above --fail-on, 1 findings, 2 wrong usage, 3 not a readable\n"
+                "return, 4 installation, 5 a report could not be written, 70 a fault in statval or "
+                "a plugin.\n",
+    .arguments = ARGUMENTS_FILES,
+};

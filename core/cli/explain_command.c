@@ -198,7 +198,9 @@ const struct command command_explain = {
     .run = run,
     .about = "explains a rule in full",
     .help = "RULE is a code as reports show it, with or without the return in front. Where a rule\n"
-            "changed between years, each variant is explained.\n\n"
-            "Examples:\n"
-            "  statval explain 8925\n"
-            "  statval explain cin:8925 cin:8935\n"};
+            "changed between years, each variant is explained.\n",
+    .more = "Upper and lower case in the code are the same.",
+    .examples = "  statval explain 8925\n"
+                "  statval explain cin:8925 cin:8935\n",
+    .arguments = ARGUMENTS_RULES,
+};

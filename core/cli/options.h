@@ -12,6 +12,9 @@
 
 #define OPTION_LIST_MAX 16
 
+/* Most workers. */
+#define JOBS_MAX 256
+
 /* Which commands an option belongs to. */
 enum command_bit {
     FOR_CHECK = 1,
@@ -68,12 +71,20 @@ struct options {
     int argument_count;
 };
 
+/* What the arguments of a command are, for completion. */
+enum argument_kind { ARGUMENTS_NONE, ARGUMENTS_FILES, ARGUMENTS_RULES, ARGUMENTS_REFERENCE };
+
 struct command {
     const char *name;
     enum command_bit bit;
     const char *synopsis; /* behind the name */
     const char *about;    /* one line */
-    const char *help;     /* paragraphs and examples for --help */
+    const char *help;     /* what it does: paragraphs in lines, for --help and man pages */
+    const char *more;     /* what man pages say besides, as of an option; NULL: nothing */
+    const char *examples; /* lines; NULL: none */
+    const char *statuses; /* exit statuses, in lines; NULL: those of wrong usage only */
+    const char *formats;  /* of --format, with spaces between; NULL: those of reports, or none */
+    uint8_t arguments;    /* enum argument_kind */
     int (*run)(const struct options *options);
 };
 
