@@ -151,6 +151,12 @@ static bool set_accept(struct options *options, const char *value)
     return value[0] != '\0';
 }
 
+static bool set_config(struct options *options, const char *value)
+{
+    options->config = value;
+    return value[0] != '\0';
+}
+
 static bool set_reason(struct options *options, const char *value)
 {
     options->reason = value;
@@ -283,6 +289,10 @@ static const struct described table[] = {
      set_accept},
     {"baseline", 0, "FILE", FOR_CHECK,
      "an earlier report (json): says which findings are new since then", set_baseline},
+    {"config", 0, "FILE", FOR_CHECK,
+     "read settings from this file only, not from statval.conf in the working folder, the user's "
+     "own and the system's; /dev/null: none",
+     set_config},
     {"reason", 0, "TEXT", FOR_ACCEPT, "why the findings are accepted; goes into the portal's note",
      set_reason},
     {"by", 0, "NAME", FOR_ACCEPT, "who accepts them", set_by},
@@ -358,6 +368,35 @@ static const struct described *option_of(int found)
     return NULL;
 }
 
+static size_t place_of(const char *name)
+{
+    size_t place = 0;
+    while (place + 1 < OPTION_COUNT && strcmp(table[place].name, name) != 0)
+        place++;
+    return place;
+}
+
+bool options_given(const struct options *options, const char *name)
+{
+    return options->given >> place_of(name) & 1;
+}
+
+static bool set_described(struct options *options, const struct described *option,
+                          const char *value, const char *where, struct error *error)
+{
+    _Static_assert(OPTION_COUNT <= 64, "given has a bit for each option");
+    options->given |= UINT64_C(1) << (option - table);
+    return option->set(options, value) ||
+           error_set(error, STATUS_USAGE, "%s%s: \"%s\" is not possible. It takes %s: %s.", where,
+                     option->name, value, option->argument, option->help);
+}
+
+bool options_set(struct options *options, const char *name, const char *value, const char *where,
+                 struct error *error)
+{
+    return set_described(options, &table[place_of(name)], value, where, error);
+}
+
 static bool apply(struct options *options, const struct command *command, int found,
                   const char *word, struct error *error)
 {
@@ -371,10 +410,7 @@ static bool apply(struct options *options, const struct command *command, int fo
     if (!option)
         return error_set(error, STATUS_USAGE, "statval %s has no option %s. See statval %s --help.",
                          command->name, word, command->name);
-    if (!option->set(options, optarg))
-        return error_set(error, STATUS_USAGE, "--%s: \"%s\" is not possible. It takes %s: %s.",
-                         option->name, optarg, option->argument, option->help);
-    return true;
+    return set_described(options, option, optarg, "--", error);
 }
 
 bool options_read(struct options *options, const struct command *command, int count, char **words,

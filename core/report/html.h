@@ -109,12 +109,13 @@ const char *html_month_name(int month);
 /** Adds a JSON string that may stand in a script element; NULL: 0, which is shorter than null. */
 void html_json(struct buffer *out, const char *text);
 
-/** Adds the id of an entry in the page: "error-8925". */
+/** Adds the id of an entry in the page: "error-8925". The severity is that of the rule as it was
+ *  written, so that two rules of one code keep two ids. */
 void html_entry_id(struct buffer *out, const struct html_entry *entry);
 
 /** A table of rules that have no findings. */
 void html_rule_list_begin(struct page *page);
-void html_rule_list_add(struct page *page, const struct sv_rule *rule);
+void html_rule_list_add(struct page *page, const struct planned_rule *planned);
 void html_rule_list_end(struct page *page);
 
 /* The parts of the page, in their order. */

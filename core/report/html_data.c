@@ -74,7 +74,8 @@ static void write_files(struct page *page)
     buffer_text(&page->out, "]");
 }
 
-/* [code, severity, message], in the order of the page */
+/* [code, severity, message, severity of which the id is made], in the order of the page; the last
+ * when it is another one than the first */
 static void write_rules(struct page *page)
 {
     const char *before = "\n";
@@ -88,6 +89,8 @@ static void write_rules(struct page *page)
         html_json(&page->out, entry->code);
         next_text(&page->out, severity_name(entry->severity));
         next_text(&page->out, entry->message);
+        if (entry->rule && entry->rule->severity != entry->severity)
+            next_text(&page->out, severity_name(entry->rule->severity));
         buffer_text(&page->out, "]");
         before = ",\n";
     }

@@ -21,7 +21,7 @@ function marksOf(findings) {
 }
 
 function ruleLink(rule) {
-  return make("a", { href: `#${rule.severity}-${rule.code}`, class: "code" }, rule.code);
+  return make("a", { href: `#${rule.anchor}`, class: "code" }, rule.code);
 }
 
 function wrongItem(finding) {

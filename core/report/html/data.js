@@ -29,10 +29,11 @@ const NEW = 1;
 const UNCHANGED = 2;
 const STATES = ["", "new", "unchanged"];
 
-const rules = data.rules.map(([code, severity, message], number) => ({
+const rules = data.rules.map(([code, severity, message, written], number) => ({
   number,
   code,
   severity,
+  anchor: `${written || severity}-${code}`,
   message,
   stage: code === "FILE" ? "read" : code === "XSD" ? "schema" : "rules",
   words: `${code} ${message}`.toLowerCase(),
