@@ -172,7 +172,7 @@ static bool check_all(struct each_list *list, const struct registry *registry,
 
 int check_each(const struct registry *registry, const struct options *options)
 {
-    struct each_list list = {0};
+    struct each_list list = {.configuration = options->configuration};
     struct error error;
     bool fine =
         options_fit(options, &error) &&
