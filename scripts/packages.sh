@@ -1,9 +1,9 @@
 # Debian packages that statval needs; sourced by the other scripts.
 # shellcheck shell=bash disable=SC2034 # the lists are used by the scripts that source this file
 
-BUILD_PACKAGES=(gcc libc6-dev cmake ninja-build pkg-config libxml2-dev libpcre2-dev libsodium-dev libzip-dev libjansson-dev uthash-dev)
+BUILD_PACKAGES=(gcc libc6-dev cmake ninja-build pkg-config libxml2-dev libpcre2-dev libsodium-dev libzip-dev libjansson-dev libxlsxwriter-dev uthash-dev)
 TEST_PACKAGES=(g++ libcmocka-dev jq libxml2-utils binutils zip git python3)
-CHECK_PACKAGES=(clang clang-format clang-tidy cppcheck shellcheck libclang-rt-14-dev man-db)
+CHECK_PACKAGES=(clang clang-format clang-tidy cppcheck shellcheck libclang-rt-14-dev man-db chromium)
 
 say() {
     printf '\n== %s\n' "$*"

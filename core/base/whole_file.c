@@ -10,18 +10,33 @@
 
 #include "memory.h"
 
-static char temporary[PATH_MAX]; /* being written; empty: none */
+static char temporaries[WHOLE_FILES_MAX][PATH_MAX]; /* being written; empty: none */
 
-static void remove_temporary(void)
+static void remove_temporary(char *temporary)
 {
     if (temporary[0])
         unlink(temporary);
     temporary[0] = '\0';
 }
 
+static void remove_all(void)
+{
+    for (size_t i = 0; i < WHOLE_FILES_MAX; i++)
+        remove_temporary(temporaries[i]);
+}
+
+static char *free_temporary(void)
+{
+    for (size_t i = 0; i < WHOLE_FILES_MAX; i++) {
+        if (!temporaries[i][0])
+            return temporaries[i];
+    }
+    return NULL;
+}
+
 static void on_end_from_outside(int number)
 {
-    remove_temporary();
+    remove_all();
     signal(number, SIG_DFL);
     raise(number);
 }
@@ -31,25 +46,30 @@ static void watch_for_end(void)
     static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
     for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++)
         signal(signals[i], on_end_from_outside);
-    mem_on_exhausted(remove_temporary);
+    mem_on_exhausted(remove_all);
 }
 
 static bool refuse(const struct whole_file *file, int reason, struct error *error)
 {
-    remove_temporary();
+    if (file->temporary)
+        remove_temporary(file->temporary);
     return error_set(error, STATUS_REPORT, "%s: %s cannot be written: %s.", file->path, file->what,
                      strerror(reason));
 }
 
 /* Opens a temporary file beside `path`, with mode 0600; -1 with the reason in errno. */
-static int open_temporary(const char *path)
+static int open_temporary(const char *path, char *temporary)
 {
     char target[PATH_MAX];
+    struct stat info;
     const char *beside = realpath(path, target) ? target : path;
-    int length = snprintf(temporary, sizeof(temporary), "%s.XXXXXX", beside);
     int descriptor = -1;
+    errno = EISDIR;
+    if (stat(beside, &info) == 0 && S_ISDIR(info.st_mode))
+        return -1;
+    int length = snprintf(temporary, PATH_MAX, "%s.XXXXXX", beside);
     errno = ENAMETOOLONG;
-    if (length > 0 && (size_t)length < sizeof(temporary))
+    if (length > 0 && length < PATH_MAX)
         descriptor = mkstemp(temporary);
     if (descriptor < 0)
         temporary[0] = '\0';
@@ -67,9 +87,11 @@ static bool share(int descriptor)
 bool whole_file_begin(struct whole_file *file, const char *path, const char *what, bool shared,
                       struct error *error)
 {
-    *file = (struct whole_file){.path = path, .what = what};
+    *file = (struct whole_file){.path = path, .what = what, .temporary = free_temporary()};
     watch_for_end();
-    int descriptor = open_temporary(path);
+    if (!file->temporary)
+        return refuse(file, EMFILE, error);
+    int descriptor = open_temporary(path, file->temporary);
     if (descriptor < 0)
         return refuse(file, errno, error);
     file->out = fdopen(descriptor, "w");
@@ -83,13 +105,7 @@ bool whole_file_begin(struct whole_file *file, const char *path, const char *wha
     return refuse(file, reason, error);
 }
 
-static bool take_name(const char *path)
-{
-    char target[PATH_MAX];
-    return rename(temporary, realpath(path, target) ? target : path) == 0;
-}
-
-bool whole_file_end(struct whole_file *file, bool complete, struct error *error)
+bool whole_file_close(struct whole_file *file, struct error *error)
 {
     bool written = !ferror(file->out) && fflush(file->out) == 0 && fsync(fileno(file->out)) == 0;
     int reason = errno;
@@ -97,14 +113,31 @@ bool whole_file_end(struct whole_file *file, bool complete, struct error *error)
         written = false;
         reason = errno;
     }
-    if (!complete) {
-        remove_temporary();
-        return false;
-    }
-    if (!written)
-        return refuse(file, reason, error);
-    if (!take_name(file->path))
+    file->out = NULL;
+    return written || refuse(file, reason, error);
+}
+
+bool whole_file_take_name(struct whole_file *file, struct error *error)
+{
+    char target[PATH_MAX];
+    if (rename(file->temporary, realpath(file->path, target) ? target : file->path) != 0)
         return refuse(file, errno, error);
-    temporary[0] = '\0';
+    file->temporary[0] = '\0';
     return true;
+}
+
+void whole_file_drop(struct whole_file *file)
+{
+    if (file->out)
+        fclose(file->out);
+    file->out = NULL;
+    remove_temporary(file->temporary);
+}
+
+bool whole_file_end(struct whole_file *file, bool complete, struct error *error)
+{
+    if (complete)
+        return whole_file_close(file, error) && whole_file_take_name(file, error);
+    whole_file_drop(file);
+    return false;
 }

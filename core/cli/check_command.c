@@ -1,5 +1,6 @@
 /* statval check */
 #include <stdio.h>
+#include <unistd.h>
 
 #include "../report/output.h"
 #include "check_options.h"
@@ -15,20 +16,29 @@ static bool formats_fit(const struct options *options, struct error *error)
         if (!find_format(options, options->outputs[i], error))
             return false;
     }
-    return find_format(options, NULL, error) != NULL;
+    const struct report_format *printed = find_format(options, NULL, error);
+    if (printed && prints(options) && report_format_is_binary(printed) && isatty(STDOUT_FILENO))
+        return error_set(error, STATUS_USAGE,
+                         "--format %s: is nothing for a terminal. Give -o FILE%s.", printed->name,
+                         printed->ending);
+    return printed != NULL;
 }
 
 static bool write_reports(const struct report *report, const struct options *options,
                           struct error *error)
 {
+    struct output outputs[OUTPUTS_MAX];
+    size_t count = 0;
     for (size_t i = 0; i < options->output_count; i++) {
         const char *path = options->outputs[i];
-        if (!output_write(report, find_format(options, path, error), path, false, error))
-            return false;
+        if (!is_standard_output(path))
+            outputs[count++] =
+                output_of_report(report, find_format(options, path, error), path, false);
     }
-    bool print = !options->quiet && (options->output_count == 0 || options->format);
-    return !print || output_write(report, find_format(options, NULL, error), NULL,
-                                  use_colour(options), error);
+    if (prints(options))
+        outputs[count++] =
+            output_of_report(report, find_format(options, NULL, error), NULL, use_colour(options));
+    return outputs_write(outputs, count, error);
 }
 
 static int report_check(const struct check *check, const struct options *options,

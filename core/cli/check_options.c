@@ -14,11 +14,33 @@ bool use_colour(const struct options *options)
            !(terminal && strcmp(terminal, "dumb") == 0);
 }
 
+bool is_standard_output(const char *path)
+{
+    return strcmp(path, "-") == 0;
+}
+
+bool prints(const struct options *options)
+{
+    bool named = false;
+    for (size_t i = 0; i < options->output_count; i++)
+        named = named || is_standard_output(options->outputs[i]);
+    return named || (!options->quiet && (options->output_count == 0 || options->format));
+}
+
 const struct report_format *find_format(const struct options *options, const char *path,
                                         struct error *error)
 {
     char endings[ENDINGS_ROOM];
+    if (path && is_standard_output(path))
+        path = NULL;
     const struct report_format *format = path ? report_format_of_file(path) : NULL;
+    const char *asked = path ? path : options->format ? options->format : "";
+    if (!format && report_format_is_left_out(asked)) {
+        error_set(error, STATUS_USAGE,
+                  "%s%s: this build of statval writes no xlsx; it was made without libxlsxwriter.",
+                  path ? "-o " : "--format ", asked);
+        return NULL;
+    }
     if (!format)
         format = report_format_named(options->format ? options->format : "text");
     if (!format) {

@@ -8,6 +8,13 @@
 /** Whether what is printed is coloured. */
 bool use_colour(const struct options *options);
 
+/** Whether -o means standard output by this name: "-". */
+bool is_standard_output(const char *path);
+
+/** Whether something goes to standard output: nothing else was asked for, or this by its format or
+ *  its name. */
+bool prints(const struct options *options);
+
 /** The format of a report to `path`, or of what is printed (NULL). NULL with STATUS_USAGE when
  *  there is none. */
 const struct report_format *find_format(const struct options *options, const char *path,

@@ -1,8 +1,10 @@
 #include "each.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "../base/memory.h"
 #include "../report/escape.h"
 #include "../report/output.h"
 #include "check_options.h"
@@ -57,23 +59,30 @@ static bool options_fit(const struct options *options, struct error *error)
     return true;
 }
 
-#define PATH_ROOM 4096
+/* The pattern's name for one submission; free() it. */
+static char *name_of(const char *pattern, const struct each_entry *entry)
+{
+    char *name = NULL;
+    size_t before = strcspn(pattern, "%");
+    if (asprintf(&name, "%.*s%s%s", (int)before, pattern, entry->stem, pattern + before + 1) < 0)
+        mem_exhausted();
+    return name;
+}
 
 static bool write_reports(const struct report *report, const struct each_entry *entry,
                           const struct options *options, struct error *error)
 {
-    char path[PATH_ROOM];
+    struct output outputs[OUTPUTS_MAX];
+    char *names[OUTPUTS_MAX];
     for (size_t i = 0; i < options->output_count; i++) {
         const char *pattern = options->outputs[i];
-        size_t before = strcspn(pattern, "%");
-        int length = snprintf(path, sizeof(path), "%.*s%s%s", (int)before, pattern, entry->stem,
-                              pattern + before + 1);
-        if (length < 0 || (size_t)length >= sizeof(path))
-            return error_set(error, STATUS_REPORT, "-o %s: the name is too long.", pattern);
-        if (!output_write(report, report_format_of_file(pattern), path, false, error))
-            return false;
+        names[i] = name_of(pattern, entry);
+        outputs[i] = output_of_report(report, report_format_of_file(pattern), names[i], false);
     }
-    return true;
+    bool written = outputs_write(outputs, options->output_count, error);
+    for (size_t i = 0; i < options->output_count; i++)
+        free(names[i]);
+    return written;
 }
 
 static void note_result(struct each_entry *entry, const struct report *report,

@@ -301,11 +301,11 @@ static const struct described table[] = {
     {"fail-on", 0, "LEVEL", FOR_CHECK | FOR_DIFF,
      "exit status 1 from this level on: error (default), query or never", set_fail_on},
     {"format", 'f', "FORMAT", FOR_CHECK | FOR_RULES | FOR_DIFF,
-     "of what is printed (check: see below; rules: text, csv, markdown; diff: text, json)",
+     "of what is printed (check: see below; rules: text, csv, markdown; diff: text, json, html)",
      set_format},
-    {"output", 'o', "FILE", FOR_CHECK | FOR_REFERENCE | FOR_ACCEPT,
-     "write to FILE (check: a report, in the format of its ending; may be repeated; accept: add to "
-     "it)",
+    {"output", 'o', "FILE", FOR_CHECK | FOR_DIFF | FOR_REFERENCE | FOR_ACCEPT,
+     "write to FILE (check, diff: in the format of its ending, - for standard output; may be "
+     "repeated; accept: add to it)",
      add_output},
     {"edition", 0, "TEXT", FOR_REFERENCE,
      "what reports call this directory, e.g. \"May 2026\" (default: the name of the CSV file)",

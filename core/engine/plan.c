@@ -246,6 +246,21 @@ static void apply_change(struct plan *plan, struct planned_rule *planned,
         planned->change = change;
 }
 
+/* Reports tell two rules of one code by their severity. */
+static bool changes_fit(const struct plan *plan, int year, struct error *error)
+{
+    for (size_t i = 1; i < plan->count; i++) {
+        const struct planned_rule *pair = &plan->rules[i - 1];
+        const struct rule_change *change = pair[0].change ? pair[0].change : pair[1].change;
+        if (change && !change->off && strcmp(pair[0].rule->code, pair[1].rule->code) == 0)
+            return error_set(error, STATUS_USAGE,
+                             "%s: line %u: in %d there are an error and a query of the code %s. "
+                             "They can be switched off, but not be made one.",
+                             change->file, change->line, year, change->code);
+    }
+    return true;
+}
+
 bool plan_make(struct plan *plan, const struct plan_request *request, struct error *error)
 {
     const struct plugin_entry *plugin = request->plugin;
@@ -264,7 +279,7 @@ bool plan_make(struct plan *plan, const struct plan_request *request, struct err
         if (planned->rule->pattern && !planned->skipped)
             compile_pattern(planned, any_case(request, planned->rule));
     }
-    return names_fit(plan, request->chosen, error);
+    return names_fit(plan, request->chosen, error) && changes_fit(plan, request->year, error);
 }
 
 void plan_free(struct plan *plan)

@@ -9,6 +9,9 @@ const struct report_format report_formats[] = {
     {"jsonl", ".jsonl", "one line per finding, for programs", report_write_jsonl, false},
     {"csv", ".csv", "one line per finding, for spreadsheets", report_write_csv, false},
     {"html", ".html", "a page for people, to open in a browser", report_write_html, false},
+#ifdef STATVAL_XLSX
+    {"xlsx", ".xlsx", "a workbook for Excel, with a sheet of findings", report_write_xlsx, false},
+#endif
     {"sarif", ".sarif", "SARIF 2.1.0, for code scanning", report_write_sarif, true},
     {"junit", ".junit.xml", "JUnit, one test per rule", report_write_junit, true},
     {"github", ".github.txt", "annotations of GitHub Actions", report_write_github, true},
@@ -37,6 +40,19 @@ const struct report_format *report_format_of_file(const char *path)
             best = format;
     }
     return best;
+}
+
+bool report_format_is_left_out(const char *name)
+{
+    size_t length = strlen(name);
+    bool is_xlsx =
+        strcmp(name, "xlsx") == 0 || (length > 5 && strcasecmp(name + length - 5, ".xlsx") == 0);
+    return is_xlsx && !report_format_named("xlsx");
+}
+
+bool report_format_is_binary(const struct report_format *format)
+{
+    return strcmp(format->name, "xlsx") == 0;
 }
 
 void report_endings(char *out, size_t size)

@@ -319,7 +319,7 @@ static void count_findings(struct report *report)
         uint32_t subject = row ? row->subject : 0;
         bool again = rule == last_rule && subject == last;
         count_finding(report, &finding, rule, subject && !again);
-        report->new_findings += finding.state == STATE_NEW;
+        report->new_findings += finding.state == STATE_NEW && !finding.acceptance;
         if (!finding.acceptance) {
             last = subject;
             last_rule = rule;

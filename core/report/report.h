@@ -77,8 +77,9 @@ struct report {
     struct baseline *baseline;       /* ids of an earlier report; NULL: none was given */
     const struct configuration *configuration; /* NULL: no configuration file was read */
     bool queries_fail;                         /* queries, too, make the run fail */
-    size_t new_findings;                       /* that the earlier report has not */
-    size_t explained; /* accepted findings; all other counts are without them */
+    int *failure; /* errno of a format that could not be made, whatever the stream says; or NULL */
+    size_t new_findings; /* that are not explained, and that the earlier report has not */
+    size_t explained;    /* accepted findings; all other counts are without them */
     size_t errors;
     size_t queries;
     size_t schema_errors;
@@ -173,6 +174,12 @@ extern const size_t report_format_count;
 const struct report_format *report_format_named(const char *name);
 const struct report_format *report_format_of_file(const char *path);
 
+/** Whether a format is known, but left out of this build: by its name, or the ending of a file. */
+bool report_format_is_left_out(const char *name);
+
+/** Whether a format is nothing for a terminal. */
+bool report_format_is_binary(const struct report_format *format);
+
 /** Room for the endings of all formats. */
 #define ENDINGS_ROOM 256
 
@@ -188,5 +195,6 @@ void report_write_sarif(const struct report *report, FILE *out, bool colour);
 void report_write_junit(const struct report *report, FILE *out, bool colour);
 void report_write_github(const struct report *report, FILE *out, bool colour);
 void report_write_gitlab(const struct report *report, FILE *out, bool colour);
+void report_write_xlsx(const struct report *report, FILE *out, bool colour);
 
 #endif

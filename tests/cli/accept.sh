@@ -153,6 +153,20 @@ out_has "1 new, 1 fixed, 2 still there."
 expect 1 diff --format json plain.json later.json
 json '.return == "cin" and .summary == {new: 1, fixed: 1, still: 2} and
     ([.findings[] | [.state, .subject]] | sort) == [["fixed", "C1"], ["new", "C9"], ["still", "C2"], ["still", "C3"]]'
+expect 1 diff -o changes.html -o changes.txt -o changes.json plain.json later.json
+out_empty
+expect 1 diff plain.json later.json
+same out changes.txt
+expect 1 diff --format json -o - plain.json later.json
+same out changes.json
+expect 1 diff --format html plain.json later.json
+same out changes.html
+check "the page: numbers" test "$(grep -o 'class="number">[0-9]*</dd>' changes.html | tr -dc '0-9\n' | tr '\n' ' ')" = "1 1 2 "
+check "the page: new child" grep -q '<bdi>C9</bdi>' changes.html
+check "the page: policy" grep -q "default-src 'none'; style-src 'sha256-[^']*'; base-uri 'none'" changes.html
+refuses 2 "changes.pdf" diff -o changes.pdf plain.json later.json
+refuses 5 "nosuch" diff -o changes2.json -o nosuch/changes.json plain.json later.json
+check "a report was written" test ! -e changes2.json
 expect 0 diff plain.json plain.json
 out_has "0 new, 0 fixed, 3 still there."
 expect 0 diff later.json plain.json --fail-on never

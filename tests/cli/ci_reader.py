@@ -187,10 +187,12 @@ def read_sarif(text, report, _):
 
 
 def case_findings(report):
-    cases = collections.OrderedDict((code, []) for code in STAGES)
-    cases.update((rule["code"], []) for rule in report["rules"])
+    """The findings of each test: of a stage, or of a rule. A code may be an error and a query in one year."""
+    cases = collections.OrderedDict(((code, None), []) for code in STAGES)
+    cases.update(((rule["code"], rule["severity"]), []) for rule in report["rules"])
     for finding in report["findings"]:
-        cases[finding["rule"]].append(finding)
+        code = finding["rule"]
+        cases[code, None if code in STAGES else finding["severity"]].append(finding)
     return cases
 
 
@@ -229,11 +231,11 @@ def read_junit(text, report, all_fail):
     check(root.tag == "testsuites" and len(suites) == 1, "not one testsuite")
     cases = suites[0].findall("testcase")
     wanted = case_findings(report)
-    rules = {rule["code"]: rule for rule in report["rules"]}
-    check([case.get("name").split(" ")[0] for case in cases] == list(wanted), "names of tests")
+    rules = {(rule["code"], rule["severity"]): rule for rule in report["rules"]}
+    check([case.get("name").split(" ")[0] for case in cases] == [code for code, _ in wanted], "names of tests")
     check(all(case.get("classname") == report["submission"]["return"] for case in cases), "classname")
-    ends = [check_case(case, findings, rules.get(code), all_fail)
-            for case, (code, findings) in zip(cases, wanted.items())]
+    ends = [check_case(case, findings, rules.get(key), all_fail)
+            for case, (key, findings) in zip(cases, wanted.items())]
     counts = {"tests": len(cases), "failures": sum(end[0] for end in ends), "errors": 0,
               "skipped": sum(end[1] for end in ends)}
     for element in (root, suites[0]):

@@ -6,9 +6,13 @@
 
 generate --year 2026 --children 20 --faults 100 >a.xml
 generate --year 2026 --children 30 >clean.xml
-for format in text json jsonl csv; do
-    expect 1 check --format $format a.xml
-    cp out meant.$format
+# The formats and their endings, as the help lists them.
+mapfile -t formats < <("$statval" check --help | sed -n '/^Formats:/,$p' | sed 1d | awk '{ print $1 }')
+mapfile -t endings < <("$statval" check --help | sed -n '/^Formats:/,$p' | sed 1d | awk '{ print $2 }')
+check "formats: ${formats[*]}" test ${#formats[@]} -ge 9 -a ${#formats[@]} -eq ${#endings[@]}
+for format in "${formats[@]}"; do
+    expect 1 check --format "$format" a.xml
+    cp out "meant.$format"
 done
 same <("$statval" check a.xml) meant.text
 
@@ -39,6 +43,26 @@ same same.json meant.json
 expect 0 check -o reports/clean.json clean.xml
 check "the report of a clean return" jq -e '.findings == []' reports/clean.json >answer
 
+# All formats from one run.
+outputs=()
+for ending in "${endings[@]}"; do
+    outputs+=(-o "all$ending")
+done
+expect 1 check "${outputs[@]}" a.xml
+for i in "${!formats[@]}"; do
+    same "all${endings[i]}" "meant.${formats[i]}"
+done
+
+# - is standard output, once.
+expect 1 check -o - a.xml
+same out meant.text
+expect 1 check -o minus.json -o - --format csv a.xml
+same out meant.csv
+same minus.json meant.json
+expect 1 check --quiet -o - --format json -o - a.xml
+same out meant.json
+check "a file with the name -" test ! -e ./-
+
 # An older report is replaced, with its mode.
 echo old >old.json
 chmod 644 old.json
@@ -58,7 +82,7 @@ same report.xyz meant.json
 same report2 meant.json
 
 # Endings that name no format.
-for name in unknown unknown.xml unknown.html unknown.json.gz unknown. .json/unknown unknown.xlsx; do
+for name in unknown unknown.xml unknown.htm unknown.json.gz unknown. .json/unknown unknown.ods; do
     refuses 2 "-o $name" check -o $name a.xml
     refuses 2 "-o $name" check -o fine.json -o $name a.xml
     check "a report was written" test ! -e $name -a ! -e fine.json
@@ -102,42 +126,47 @@ if [ "$(id -u)" -ne 0 ]; then
     unwritable readonly/other.json "Permission denied"
     check "the report was changed" grep -qx old readonly/report.json
 fi
-# Findings do not hide that their report is missing; reports written before stay.
+# Findings do not hide that their report is missing; and all reports are written, or none.
+echo old >first.json
 refuses 5 "nosuch" check -o first.json -o nosuch/second.json -o third.json a.xml
-same first.json meant.json
+refuses 5 "folder.json" check -o first.json -o folder.json -o third.json a.xml
+check "a report was written" grep -qx old first.json
 check "a third report was written" test ! -e third.json
+check "something was left: $(compgen -G 'first.json.*')" test -z "$(compgen -G 'first.json.*')"
 
 # No room: the limit on the size of files stands in for a full disk.
 mkdir full
 small_files() {
     rm -f full/*
-    echo old >full/report.json
+    echo old >"full/report$3"
     status=0
     (
         ulimit -f 2
         eval "$1"
-        "$statval" check --quiet -o full/report.json a.xml
+        "$statval" check --quiet -o full/small.github.txt -o "full/report$3" a.xml
     ) >out 2>err || status=$?
-    check "$2: exit status $status" test $status -eq 5
-    check "$2: the old report is gone" grep -qx old full/report.json
-    check "$2: left: $(ls -m full)" test "$(ls -A full)" = report.json
+    check "$2, $3: exit status $status" test $status -eq 5
+    check "$2, $3: the old report is gone" grep -qx old "full/report$3"
+    check "$2, $3: left: $(ls -m full)" test "$(ls -A full)" = "report$3"
 }
-small_files "trap '' XFSZ" "a file that may not grow"
-told "full/report.json: the report cannot be written" "check -o full/report.json"
-small_files "" "a file that may not grow, with its signal"
+for ending in "${endings[@]}"; do
+    small_files "trap '' XFSZ" "a file that may not grow" "$ending"
+    told "the report cannot be written" "check -o full/report$ending"
+done
+small_files "" "a file that may not grow, with its signal" .json
 
 # Standard output that is full or closed.
-for format in text json jsonl csv; do
+for format in "${formats[@]}"; do
     for file in a clean; do
         [ "$file.$format" = clean.jsonl ] && continue # empty
         status=0
-        "$statval" check --format $format $file.xml >/dev/full 2>err || status=$?
+        "$statval" check --format "$format" $file.xml >/dev/full 2>err || status=$?
         check "/dev/full, $format: status $status" test $status -eq 5
         : >out
         told "standard output: the report cannot be written" "check --format $format >/dev/full"
     done
     status=0
-    "$statval" check --format $format a.xml >&- 2>err || status=$?
+    "$statval" check --format "$format" a.xml >&- 2>err || status=$?
     check "closed, $format: status $status" test $status -eq 5
 done
 for command in rules "rules --format csv" "rules --format markdown" "explain 8925" plugins; do

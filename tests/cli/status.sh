@@ -61,7 +61,7 @@ json '.findings | length == 1 and .[0].severity == "query" and .[0].stage == "sc
 
 # A run out of memory is a fault, told in one line, and leaves no report. The least memory with
 # which the program starts is looked for; programs made with sanitizers never start that way.
-generate --year 2026 --children 10000 >large.xml
+generate --year 2026 --children 30000 >large.xml
 least() {
     local room
     for room in {30000..300000..10000}; do

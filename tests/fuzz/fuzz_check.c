@@ -31,8 +31,10 @@ static void write_all(const struct check *check)
 {
     struct report report;
     report_make(&report, check, &(struct report_request){.identity = identity, .plain = identity});
-    for (size_t i = 0; i < report_format_count; i++)
-        report_formats[i].write(&report, nowhere, false);
+    for (size_t i = 0; i < report_format_count; i++) {
+        if (!report_format_is_binary(&report_formats[i]))
+            report_formats[i].write(&report, nowhere, false);
+    }
     report_free(&report);
 }
 

@@ -109,8 +109,10 @@ static void check_files(const struct files *files, const char *wanted, int year)
         struct report report;
         report_make(&report, &check,
                     &(struct report_request){.identity = identity, .plain = identity});
-        for (size_t i = 0; i < report_format_count; i++)
-            report_formats[i].write(&report, nowhere, false);
+        for (size_t i = 0; i < report_format_count; i++) {
+            if (!report_format_is_binary(&report_formats[i]))
+                report_formats[i].write(&report, nowhere, false);
+        }
         report_free(&report);
     }
     check_free(&check);

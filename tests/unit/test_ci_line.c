@@ -1,5 +1,5 @@
 /* The line of text that formats for build services make of a finding. */
-#include "../../core/report/ci.h"
+#include "../../core/report/ci/ci.h"
 #include "unit.h"
 
 static void texts_and_numbers(void **state)

@@ -1,7 +1,7 @@
 /* Text in HTML, and in the JSON that stands in it: nothing becomes a tag or ends a script. */
 
 #include "../../core/base/calendar.h"
-#include "../../core/report/html.h"
+#include "../../core/report/html/html.h"
 #include "unit.h"
 
 typedef void writer(struct buffer *out, const char *text);
