@@ -6,7 +6,7 @@
 # The options of a command, as its help lists them.
 _statval_options() {
     case $1 in
-    check) echo "--return --year --period --la --previous --reference --each --as-portal --strict --today --rules --accept --baseline --fail-on --format --output --redact --no-redact --jobs --max-size --color --progress --quiet --plugin-dir --help" ;;
+    check) echo "--return --year --period --la --previous --reference --each --as-portal --strict --today --rules --accept --baseline --config --fail-on --format --output --redact --no-redact --jobs --max-size --color --progress --quiet --plugin-dir --help" ;;
     diff) echo "--fail-on --format --output --help" ;;
     accept) echo "--today --reason --by --expires --output --help" ;;
     rules) echo "--return --year --format --plugin-dir --help" ;;
@@ -43,6 +43,7 @@ _statval_value() {
     --rules) _statval_offer "$(_statval_catalogue "$program" 2)" "$word" ;;
     --accept) _statval_files -f "$word" ;;
     --baseline) _statval_files -f "$word" ;;
+    --config) _statval_files -f "$word" ;;
     --reason) COMPREPLY=() ;;
     --by) COMPREPLY=() ;;
     --expires) COMPREPLY=() ;;

@@ -66,7 +66,8 @@ static bool recognise(struct check *check, const struct check_request *request, 
 {
     check->plugin =
         submission_recognise(&check->submission, request->registry, request->wanted, error);
-    if (!check->plugin)
+    if (!check->plugin ||
+        !rule_changes_fit(request->changes, request->registry, check->plugin, error))
         return false;
     if (request->period_start != SV_NONE && check->plugin->plugin->recognition.period)
         return error_set(error, STATUS_USAGE,
@@ -101,10 +102,32 @@ static bool open_files(struct check *check, const struct check_request *request,
                      check->plugin->plugin->id);
 }
 
+static bool names_kind(const char *name, const char *kind)
+{
+    return name && strcmp(name, kind) == 0;
+}
+
+bool knows_reference(const struct plugin_entry *entry, const char *kind)
+{
+    const struct sv_plugin *plugin = entry->plugin;
+    for (size_t t = 0; t < plugin->table_count; t++) {
+        if (plugin->tables[t].options & SV_REFERENCE && names_kind(plugin->tables[t].kind, kind))
+            return true;
+    }
+    for (size_t r = 0; r < entry->rule_count; r++) {
+        const struct sv_rule *rule = entry->rules[r];
+        if (names_kind(rule->reference, kind) || names_kind(rule->better_with, kind))
+            return true;
+    }
+    return false;
+}
+
 static bool read_reference(struct check *check, struct intake *intake,
                            const struct reference_request *reference, uint64_t limit,
                            struct error *error)
 {
+    if (reference->if_known && !knows_reference(check->plugin, reference->kind))
+        return true;
     if (strcmp(reference->kind, "postcodes") == 0) {
         if (check->postcodes)
             return error_set(error, STATUS_USAGE, REFERENCE_TWICE, reference->kind);
@@ -350,6 +373,7 @@ static bool plan_rules(struct check *check, const struct check_request *request,
     struct plan_request plan = {.plugin = check->plugin,
                                 .year = check->year->year,
                                 .chosen = request->rules,
+                                .changes = request->changes,
                                 .absent = absent,
                                 .store = &check->store,
                                 .has_postcodes = check->postcodes != NULL,

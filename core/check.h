@@ -12,6 +12,7 @@
 struct reference_request {
     const char *kind;
     const char *path;
+    bool if_known; /* it is no fault when the return knows no such data: a file for all returns */
 };
 
 struct check_request {
@@ -32,6 +33,7 @@ struct check_request {
     bool strict;           /* an element at another place is an error, whatever the plugin says */
     bool as_portal;        /* hide later stages of subjects that have findings of an earlier one */
     const char *rules;     /* --rules, or NULL */
+    const struct rule_changes *changes; /* by the user, or NULL */
     unsigned jobs;
     uint64_t size_limit; /* of a file, in bytes */
     const struct progress *progress;
@@ -57,6 +59,9 @@ struct check {
     struct plan plan;
     struct results results;
 };
+
+/** Whether a return has a use for reference data of a kind. */
+bool knows_reference(const struct plugin_entry *plugin, const char *kind);
 
 /** Runs a check. Returns false with the reason when it cannot be run to its end. check_free() it in
  *  either case. */

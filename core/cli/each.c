@@ -9,6 +9,7 @@
 #include "../report/output.h"
 #include "check_options.h"
 #include "commands.h"
+#include "config.h"
 #include "each_table.h"
 #include "progress.h"
 
@@ -28,6 +29,7 @@ static table_writer *writer_of(const char *format)
 static bool options_fit(const struct options *options, struct error *error)
 {
     char endings[ENDINGS_ROOM];
+    char origin[ORIGIN_ROOM];
     report_endings(endings, sizeof(endings));
     if (!writer_of(options->format))
         return error_set(error, STATUS_USAGE,
@@ -37,11 +39,13 @@ static bool options_fit(const struct options *options, struct error *error)
         return error_set(error, STATUS_USAGE,
                          "--previous: last year's submission is another one for each. Check those "
                          "that need it one by one.");
-    if (options->accept || options->baseline)
+    if (options->accept || options->baseline) {
+        config_origin(options, options->accept ? "accept" : "baseline", origin, sizeof(origin));
         return error_set(error, STATUS_USAGE,
-                         "--%s: is another file for each submission. Check those that need it one "
+                         "%s: is another file for each submission. Check those that need it one "
                          "by one.",
-                         options->accept ? "accept" : "baseline");
+                         origin);
+    }
     for (size_t i = 0; i < options->output_count; i++) {
         if (!strchr(options->outputs[i], '%'))
             return error_set(error, STATUS_USAGE,
@@ -177,7 +181,7 @@ static bool check_all(struct each_list *list, const struct registry *registry,
 
 int check_each(const struct registry *registry, const struct options *options)
 {
-    struct each_list list = {0};
+    struct each_list list = {.configuration = options->configuration};
     struct error error;
     bool fine =
         options_fit(options, &error) &&

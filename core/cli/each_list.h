@@ -28,6 +28,7 @@ struct each_entry {
 };
 
 struct each_list {
+    const struct configuration *configuration; /* that applies to all; NULL: none */
     struct each_entry *entries;
     size_t count;
     size_t capacity;

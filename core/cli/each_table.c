@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "../base/calendar.h"
+#include "../config/configuration.h"
 #include "../report/buffer.h"
 #include "../report/escape.h"
 
@@ -105,6 +106,15 @@ static struct totals add_up(const struct each_list *list)
     return totals;
 }
 
+static void tell_configuration(const struct configuration *configuration, FILE *out)
+{
+    for (size_t i = 0; configuration && i < configuration->file_count; i++) {
+        fputs(i ? ", " : "Settings from ", out);
+        terminal_text(out, configuration->files[i]);
+    }
+    fputs(configuration ? "; the reports (-o) tell them.\n" : "", out);
+}
+
 void each_table_text(const struct each_list *list, FILE *out)
 {
     struct totals totals = add_up(list);
@@ -119,6 +129,7 @@ void each_table_text(const struct each_list *list, FILE *out)
     fprintf(out, "%zu %s, %zu %s in all.\n", totals.errors,
             plural(totals.errors, "error", "errors"), totals.queries,
             plural(totals.queries, "query", "queries"));
+    tell_configuration(list->configuration, out);
 }
 
 void each_table_csv(const struct each_list *list, FILE *out)
@@ -187,12 +198,25 @@ static void write_entry(const struct each_entry *entry, struct buffer *out)
     buffer_text(out, "}");
 }
 
+static void write_configuration(const struct configuration *configuration, struct buffer *out)
+{
+    if (!configuration)
+        return;
+    buffer_text(out, "\"configuration\": {\"files\": [");
+    for (size_t i = 0; i < configuration->file_count; i++) {
+        buffer_text(out, i ? ", " : "");
+        buffer_json(out, configuration->files[i]);
+    }
+    buffer_text(out, "]}, ");
+}
+
 void each_table_json(const struct each_list *list, FILE *file)
 {
     struct buffer out = {.file = file};
     buffer_text(&out, "{\n  ");
     member(&out, "statval", STATVAL_VERSION);
     number(&out, "format", EACH_FORMAT);
+    write_configuration(list->configuration, &out);
     buffer_text(&out, "\"submissions\": [");
     for (size_t i = 0; i < list->count; i++) {
         buffer_text(&out, i ? "," : "");

@@ -134,6 +134,12 @@ static bool set_accept(struct options *options, const char *value)
     return value[0] != '\0';
 }
 
+static bool set_config(struct options *options, const char *value)
+{
+    options->config = value;
+    return value[0] != '\0';
+}
+
 static bool set_reason(struct options *options, const char *value)
 {
     options->reason = value;
@@ -362,6 +368,14 @@ const struct described option_table[] = {
      .help = "an earlier report (json): says which findings are new since then",
      .more = "Each finding is marked as new or unchanged since then, and what is fixed is listed.",
      .set = set_baseline},
+    {.name = "config",
+     .argument = "FILE",
+     .commands = FOR_CHECK,
+     .value = VALUE_FILE,
+     .help = "read settings from this file only, not from statval.conf in the working folder, the "
+             "user's own and the system's; /dev/null: none",
+     .more = "docs/configuration.md describes these files.",
+     .set = set_config},
     {.name = "reason",
      .argument = "TEXT",
      .commands = FOR_ACCEPT,

@@ -53,6 +53,35 @@ static const struct described *option_of(int found)
     return NULL;
 }
 
+static size_t place_of(const char *name)
+{
+    size_t place = 0;
+    while (place + 1 < option_count && strcmp(option_table[place].name, name) != 0)
+        place++;
+    return place;
+}
+
+bool options_given(const struct options *options, const char *name)
+{
+    return options->given >> place_of(name) & 1;
+}
+
+static bool set_described(struct options *options, const struct described *option,
+                          const char *value, const char *where, struct error *error)
+{
+    _Static_assert(OPTION_COUNT_MAX <= 64, "given has a bit for each option");
+    options->given |= UINT64_C(1) << (option - option_table);
+    return option->set(options, value) ||
+           error_set(error, STATUS_USAGE, "%s%s: \"%s\" is not possible. It takes %s: %s.", where,
+                     option->name, value, option->argument, option->help);
+}
+
+bool options_set(struct options *options, const char *name, const char *value, const char *where,
+                 struct error *error)
+{
+    return set_described(options, &option_table[place_of(name)], value, where, error);
+}
+
 static bool apply(struct options *options, const struct command *command, int found,
                   const char *word, struct error *error)
 {
@@ -66,10 +95,7 @@ static bool apply(struct options *options, const struct command *command, int fo
     if (!option)
         return error_set(error, STATUS_USAGE, "statval %s has no option %s. See statval %s --help.",
                          command->name, word, command->name);
-    if (!option->set(options, optarg))
-        return error_set(error, STATUS_USAGE, "--%s: \"%s\" is not possible. It takes %s: %s.",
-                         option->name, optarg, option->argument, option->help);
-    return true;
+    return set_described(options, option, optarg, "--", error);
 }
 
 bool options_read(struct options *options, const struct command *command, int count, char **words,

@@ -32,6 +32,7 @@ enum fail_on { FAIL_ON_ERROR, FAIL_ON_QUERY, FAIL_NEVER };
 enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 
 struct options {
+    uint64_t given;     /* which options were set, one bit for each */
     const char *wanted; /* --return */
     int year;           /* 0: not given */
     sv_day period_start;
@@ -61,6 +62,8 @@ struct options {
     bool no_redact;       /* not by formats that redact by themselves either */
     const char *accept;   /* file of acceptances; NULL: none */
     const char *baseline; /* an earlier report; NULL: none */
+    const char *config;   /* file to read in place of all others; NULL: not given */
+    const struct configuration *configuration; /* what files set; NULL: there was none */
     bool quiet;
     bool help;
     enum when colour;
@@ -91,6 +94,14 @@ struct command {
 /** Reads the arguments behind the command's name. Fails with STATUS_USAGE. */
 bool options_read(struct options *options, const struct command *command, int count, char **words,
                   struct error *error);
+
+/** Whether an option was set. */
+bool options_given(const struct options *options, const char *name);
+
+/** Sets an option that takes a value, which must stay valid. `where` stands before its name in the
+ *  message: "--", or the place in a file. Fails with STATUS_USAGE. */
+bool options_set(struct options *options, const char *name, const char *value, const char *where,
+                 struct error *error);
 
 /** Prints the help of a command. */
 void options_help(const struct command *command);
