@@ -198,16 +198,19 @@ static bool recognise_xml(struct submission *submission, const struct registry *
     return true;
 }
 
-/* Where no table of the return may be a CSV file, a file that is no XML cannot be of it. */
+/* Of a return in XML parts, a file that is no XML may be a part that was saved as something else:
+ * that is an error. Elsewhere it is a file that happens to lie there, which intake asks about. */
 static void refuse_texts(struct submission *submission, const struct sv_plugin *plugin)
 {
     for (size_t t = 0; t < plugin->table_count; t++) {
         if (plugin->tables[t].options & SV_IN_CSV)
             return;
     }
+    if (!plugin->recognition.part)
+        return;
     for (size_t i = 0; i < submission->count; i++) {
         struct part *part = submission->parts[i];
-        if (part->role != PART_REFERENCE && part->source.form == SOURCE_TEXT)
+        if (part->role != PART_REFERENCE && !part->refused && part->source.form == SOURCE_TEXT)
             part_refuse(submission, part,
                         "the file is not XML; a return of this kind is made of XML files only. It "
                         "was left out.");

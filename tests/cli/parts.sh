@@ -107,6 +107,11 @@ for path in with with.zip; do
     json '[.findings[].locations[0].file | split("/")[-1]] | sort == ["letter.xml", "readme.txt"]'
 done
 
+# A file in another encoding is told as that.
+printf 'Bitte beachten: die Anlagen fehlen.' | iconv -t UTF-16 >with/readme.txt
+expect 1 check "${options[@]}" with
+json '[.findings[].message | select(contains("encoding UTF-16"))] | length == 1'
+
 # A part that breaks off, or that is locked, is no return: one sentence.
 head -c 900 parts/a.xml >cut.xml
 refuses 3 "cut.xml" check parts/b.xml parts/c.xml cut.xml
