@@ -107,6 +107,13 @@ for path in with with.zip; do
     json '[.findings[].locations[0].file | split("/")[-1]] | sort == ["letter.xml", "readme.txt"]'
 done
 
+# Whatever the order in which they are given, they stand behind the parts.
+for paths in "letter.xml a.xml readme.txt b.xml c.xml" "c.xml b.xml a.xml letter.xml readme.txt"; do
+    # shellcheck disable=SC2086 # several paths are meant
+    (cd with && run check "${options[@]}" $paths; mv out ..)
+    json '.submission.files == ["b.xml", "c.xml", "a.xml", "letter.xml", "readme.txt"]'
+done
+
 # A file in another encoding is told as that.
 printf 'Bitte beachten: die Anlagen fehlen.' | iconv -t UTF-16 >with/readme.txt
 expect 1 check "${options[@]}" with
@@ -129,6 +136,8 @@ expect 1 check "${options[@]}" --year 2027 late.xml
 json '[.findings[].rule] | index("YJ-008") != null'
 sed 's/2026-09-30/30.9.2026/' single.xml >unknown.xml
 refuses 3 "does not say its collection year" check unknown.xml
+sed 's/2026-09-30/2028-09-30/' parts/b.xml >late.xml # the first part says the year
+refuses 3 "late.xml: the collection year 2029" check parts/c.xml late.xml parts/a.xml
 
 # The period, children and their offences are in nothing that is kept or printed with --redact.
 sed 's/2010-02-03/2030-02-03/' parts/b.xml >private.xml
