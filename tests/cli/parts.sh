@@ -64,6 +64,27 @@ json '.findings[0].locations == [
     {table: "person", row: 3, file: "parts/c.xml", line: 6, fields: {CurrentYOTID: "C1"}},
     {table: "person", row: 1, file: "parts/b.xml", line: 6, fields: {CurrentYOTID: "C1"}}]'
 
+# There may be more parts than files that can be open at one time, also of those whose header comes
+# late: what stands before it is longer than what is read at once.
+mkdir many
+for ((number = 1; number <= 200; number++)); do
+    part $number 200 "C$number"
+done | awk -v RS='</YouthJusticeReturn>\n' '{ print $0 RS >("many/" NR ".xml"); close("many/" NR ".xml") }'
+printf '<!--%150000s-->\n' '' >comment
+for ((number = 1; number <= 80; number++)); do
+    cat comment many/$number.xml >with-comment
+    mv with-comment many/$number.xml
+    : >many/empty-$number.xml
+done
+(
+    ulimit -n 64
+    expect 1 check "${options[@]}" many
+    json '.summary.schema == 80 and all(.findings[]; .message == "The file is empty.")'
+    json '.submission.subjects == 200 and .submission.tables.header == 200'
+    [ "$failures" -eq 0 ]
+) || complain "200 parts"
+rm -r many
+
 # Missing, doubled, wrongly numbered parts, with the numbers.
 json_detail() { jq -r '.findings[] | select(.rule == "YJ-005").detail' out; }
 expect 1 check "${options[@]}" parts/b.xml parts/a.xml
