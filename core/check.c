@@ -9,10 +9,22 @@
 #include "input/detect.h"
 #include "model/values.h"
 
+/* The first file of the submission itself that was read from as XML; NULL: there is none. */
+static const struct part *first_xml(const struct submission *submission)
+{
+    for (size_t i = 0; i < submission->count; i++) {
+        const struct part *part = submission->parts[i];
+        if (part->role == PART_OWN && part->plugin)
+            return part;
+    }
+    return NULL;
+}
+
 static bool refuse_year(const struct check *check, const struct check_request *request, int year,
                         struct error *error)
 {
-    const char *file = request->files[0];
+    const struct part *said = first_xml(&check->submission);
+    const char *file = said ? said->source.name : request->files[0];
     const struct sv_plugin *plugin = check->plugin->plugin;
     int first = plugin->years[0].year;
     int last = plugin->years[plugin->year_count - 1].year;
@@ -36,17 +48,6 @@ static bool open_all(struct check *check, const char *const *paths, size_t count
             return false;
     }
     return true;
-}
-
-/* The first file of the submission itself that was read from as XML; NULL: there is none. */
-static const struct part *first_xml(const struct submission *submission)
-{
-    for (size_t i = 0; i < submission->count; i++) {
-        const struct part *part = submission->parts[i];
-        if (part->role == PART_OWN && part->plugin)
-            return part;
-    }
-    return NULL;
 }
 
 /* The year that the submission itself says; of several XML files that are one return, the first. */

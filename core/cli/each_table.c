@@ -15,7 +15,7 @@ static const char *plural(size_t count, const char *one, const char *many)
 void each_verdict(const struct each_entry *entry, char *out, size_t size)
 {
     if (entry->reason)
-        snprintf(out, size, "cannot be read");
+        snprintf(out, size, entry->status == STATUS_USAGE ? "not checked" : "cannot be read");
     else if (entry->errors && entry->queries)
         snprintf(out, size, "%zu %s, %zu %s", entry->errors,
                  plural(entry->errors, "error", "errors"), entry->queries,
@@ -85,6 +85,7 @@ struct totals {
     size_t clean;
     size_t with_findings;
     size_t unreadable;
+    size_t unchecked; /* as an option does not fit */
     size_t errors;
     size_t queries;
 };
@@ -96,7 +97,9 @@ static struct totals add_up(const struct each_list *list)
         const struct each_entry *entry = &list->entries[i];
         totals.errors += entry->errors;
         totals.queries += entry->queries;
-        if (entry->reason)
+        if (entry->reason && entry->status == STATUS_USAGE)
+            totals.unchecked++;
+        else if (entry->reason)
             totals.unreadable++;
         else if (entry->errors + entry->queries > 0)
             totals.with_findings++;
@@ -123,10 +126,12 @@ void each_table_text(const struct each_list *list, FILE *out)
             "period", "subjects", "verdict");
     for (size_t i = 0; i < list->count; i++)
         write_row(&list->entries[i], width, out);
-    fprintf(out, "\n%zu %s: %zu without findings, %zu with findings, %zu that cannot be read; ",
+    fprintf(out, "\n%zu %s: %zu without findings, %zu with findings, %zu that cannot be read",
             list->count, plural(list->count, "submission", "submissions"), totals.clean,
             totals.with_findings, totals.unreadable);
-    fprintf(out, "%zu %s, %zu %s in all.\n", totals.errors,
+    if (totals.unchecked)
+        fprintf(out, ", %zu not checked", totals.unchecked);
+    fprintf(out, "; %zu %s, %zu %s in all.\n", totals.errors,
             plural(totals.errors, "error", "errors"), totals.queries,
             plural(totals.queries, "query", "queries"));
     tell_configuration(list->configuration, out);

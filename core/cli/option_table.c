@@ -14,7 +14,7 @@ static bool set_return(struct options *options, const char *value)
     return value[0] != '\0';
 }
 
-static bool whole_number(const char *value, long least, long most, long *number)
+bool whole_number(const char *value, long least, long most, long *number)
 {
     char *end;
     errno = 0;

@@ -31,6 +31,9 @@ struct described {
     bool (*set)(struct options *options, const char *value);
 };
 
+/** Reads a whole number between two others. */
+bool whole_number(const char *value, long least, long most, long *number);
+
 extern const struct described option_table[];
 extern const size_t option_count;
 

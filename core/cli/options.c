@@ -16,12 +16,33 @@
 static void set_defaults(struct options *options)
 {
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
-    const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    long long seconds = epoch ? strtoll(epoch, NULL, 10) : (long long)time(NULL);
-    *options = (struct options){.period_start = SV_NONE, .period_end = SV_NONE, .expires = SV_NONE};
+    *options = (struct options){
+        .period_start = SV_NONE, .period_end = SV_NONE, .today = SV_NONE, .expires = SV_NONE};
     options->jobs = cores < 1 ? 1U : cores > JOBS_MAX ? JOBS_MAX : (unsigned)cores;
     options->size_limit = (uint64_t)DEFAULT_SIZE_LIMIT_MB * 1000000;
+}
+
+/* Commands that do something with the day. */
+#define WITH_TODAY (FOR_CHECK | FOR_REFERENCE | FOR_ACCEPT)
+
+/* The end of the year 9999. */
+#define LAST_SECOND 253402300799
+
+/* Without --today, the day is that of SOURCE_DATE_EPOCH, else that of the clock. */
+static bool find_today(struct options *options, const struct command *command, struct error *error)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    long seconds = (long)time(NULL);
+    if (options->today != SV_NONE || options->help || !(command->bit & WITH_TODAY))
+        return true;
+    if (epoch &&
+        (epoch[strspn(epoch, "0123456789")] || !whole_number(epoch, 0, LAST_SECOND, &seconds)))
+        return error_set(error, STATUS_USAGE,
+                         "SOURCE_DATE_EPOCH: \"%s\" is no time in whole seconds since 1970-01-01. "
+                         "Correct it, or unset it.",
+                         epoch);
     options->today = (sv_day)(seconds / 86400);
+    return true;
 }
 
 /* getopt's own tables, made from ours for one command. */
@@ -114,7 +135,7 @@ bool options_read(struct options *options, const struct command *command, int co
     }
     options->arguments = words + optind;
     options->argument_count = count - optind;
-    return true;
+    return find_today(options, command, error);
 }
 
 /* The formats of reports, with the endings that files have. */
