@@ -50,10 +50,10 @@ static void add_outcome(struct same_id *id, struct outcome_run *runs,
                         const struct outcome *const *outcome)
 {
     struct outcome_facts facts = facts_of(*outcome);
-    struct outcome_run *run = id->run_count ? &runs[id->run_count - 1] : NULL;
-    if (run && run->facts.legal_outcome.number == facts.legal_outcome.number) {
-        run->count++;
-        add_facts(&run->facts, &facts);
+    uint32_t last = id->run_count - 1;
+    if (id->run_count > 0 && runs[last].facts.legal_outcome.number == facts.legal_outcome.number) {
+        runs[last].count++;
+        add_facts(&runs[last].facts, &facts);
     } else {
         runs[id->run_count++] =
             (struct outcome_run){.outcomes = outcome, .count = 1, .facts = facts};
@@ -182,7 +182,7 @@ void note_their_offences(const struct sv_context *ctx, struct same_id *id)
     FOR_EACH_ID(offence, linked_offences(id))
     kinds += offence.id->run_count;
     kinds = kinds < KINDS_MAX ? kinds : KINDS_MAX;
-    struct outcome_facts *facts = kinds ? ctx->host->keep(ctx, kinds * sizeof(*facts)) : NULL;
+    struct outcome_facts *facts = ctx->host->keep(ctx, (kinds + 1) * sizeof(*facts));
     FOR_EACH_ID(offence, linked_offences(id))
     {
         add_runs(id, facts, offence.id);
