@@ -9,9 +9,11 @@ if(NOT STATVAL_STATIC_PLUGINS)
 endif()
 install(DIRECTORY include/statval DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(DIRECTORY schemas DESTINATION ${CMAKE_INSTALL_DATADIR}/statval)
-install(FILES docs/statval.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+file(GLOB man_pages ${CMAKE_CURRENT_SOURCE_DIR}/docs/man/*.1)
+install(FILES ${man_pages} DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES completion/statval.bash RENAME statval
         DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+install(FILES completion/_statval DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
 
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/statval)
 configure_package_config_file(cmake/statval-config.cmake.in ${CMAKE_BINARY_DIR}/statval-config.cmake

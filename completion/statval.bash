@@ -1,20 +1,84 @@
 # Bash completion for statval: commands, options, the values that options take, rule codes.
+# Made by scripts/update-docs from the tables of commands and options, and from
+# completion/statval.bash.in.
 # shellcheck shell=bash
 
 # The options of a command, as its help lists them.
 _statval_options() {
     case $1 in
-    check) echo "--return --year --period --la --previous --reference --each --as-portal --strict --today
-                 --rules --accept --baseline --fail-on --format --output --jobs --max-size --color --progress --plugin-dir
-                 --redact --no-redact --quiet --help" ;;
-    diff) echo "--fail-on --format --help" ;;
-    accept) echo "--output --reason --by --expires --today --help" ;;
+    check) echo "--return --year --period --la --previous --reference --each --as-portal --strict --today --rules --accept --baseline --config --fail-on --format --output --redact --no-redact --jobs --max-size --color --progress --quiet --plugin-dir --help" ;;
+    summary) echo "--return --year --period --la --previous --reference --today --list --flag --format --output --redact --max-size --color --progress --plugin-dir --help" ;;
+    diff) echo "--fail-on --format --output --help" ;;
+    accept) echo "--today --reason --by --expires --output --help" ;;
     rules) echo "--return --year --format --plugin-dir --help" ;;
-    explain) echo "--color --plugin-dir --help" ;;
+    explain) echo "--plugin-dir --help" ;;
     plugins) echo "--plugin-dir --help" ;;
     reference) echo "--output --edition --progress --help" ;;
     esac
 }
+
+# The formats of a command.
+_statval_formats() {
+    case $1 in
+    check) echo "text json jsonl csv html xlsx sarif junit github gitlab" ;;
+    summary) echo "text json csv html xlsx" ;;
+    diff) echo "text json html" ;;
+    accept) echo "text json jsonl csv html xlsx sarif junit github gitlab" ;;
+    rules) echo "text csv markdown" ;;
+    explain) echo "text json jsonl csv html xlsx sarif junit github gitlab" ;;
+    plugins) echo "text json jsonl csv html xlsx sarif junit github gitlab" ;;
+    reference) echo "text json jsonl csv html xlsx sarif junit github gitlab" ;;
+    esac
+}
+
+# The value of an option. Fails when the option takes none, or is not one of ours.
+_statval_value() {
+    local program=$1 command=$2 option=$3 word=$4
+    case $option in
+    -r | --return) _statval_offer "$(_statval_catalogue "$program" 1)" "$word" ;;
+    -y | --year) COMPREPLY=() ;;
+    --period) COMPREPLY=() ;;
+    --la) COMPREPLY=() ;;
+    -p | --previous) _statval_files -f "$word" ;;
+    --reference) _statval_reference "postcodes providers establishments gravity localcodes" "$word" ;;
+    --today) COMPREPLY=() ;;
+    --rules) _statval_offer "$(_statval_catalogue "$program" 2)" "$word" ;;
+    --accept) _statval_files -f "$word" ;;
+    --baseline) _statval_files -f "$word" ;;
+    --config) _statval_files -f "$word" ;;
+    --list) COMPREPLY=() ;;
+    --flag) COMPREPLY=() ;;
+    --reason) COMPREPLY=() ;;
+    --by) COMPREPLY=() ;;
+    --expires) COMPREPLY=() ;;
+    --fail-on) _statval_offer "error query never" "$word" ;;
+    -f | --format) _statval_offer "$(_statval_formats "$command")" "$word" ;;
+    -o | --output) _statval_files -f "$word" ;;
+    --edition) COMPREPLY=() ;;
+    -j | --jobs) COMPREPLY=() ;;
+    --max-size) COMPREPLY=() ;;
+    --color) _statval_offer "auto always never" "$word" ;;
+    --progress) _statval_offer "auto always never" "$word" ;;
+    --plugin-dir) _statval_files -d "$word" ;;
+    *) return 1 ;;
+    esac
+}
+
+# What the arguments of a command are.
+_statval_arguments() {
+    case $1 in
+    check) echo files ;;
+    summary) echo files ;;
+    diff) echo files ;;
+    accept) echo files ;;
+    rules) echo none ;;
+    explain) echo rules ;;
+    plugins) echo none ;;
+    reference) echo reference ;;
+    esac
+}
+
+_statval_commands="check summary diff accept rules explain plugins reference help version --help --version"
 
 # What statval itself knows, in a column of its catalogue: 1 returns, 2 codes of rules.
 _statval_catalogue() {
@@ -35,32 +99,7 @@ _statval_files() {
 # A kind of reference data, with "=" behind it.
 _statval_reference() {
     compopt -o nospace 2>/dev/null
-    mapfile -t COMPREPLY < <(compgen -W "postcodes= providers= establishments= gravity= localcodes=" -- "$1")
-}
-
-# The value of an option. Fails when the option takes none, or is not one of ours.
-_statval_value() {
-    local program=$1 command=$2 option=$3 word=$4
-    case $option in
-    -r | --return) _statval_offer "$(_statval_catalogue "$program" 1)" "$word" ;;
-    --rules) _statval_offer "$(_statval_catalogue "$program" 2)" "$word" ;;
-    --fail-on) _statval_offer "error query never" "$word" ;;
-    --color | --progress) _statval_offer "auto always never" "$word" ;;
-    -f | --format)
-        if [ "$command" = rules ]; then
-            _statval_offer "text csv markdown" "$word"
-        elif [ "$command" = diff ]; then
-            _statval_offer "text json" "$word"
-        else
-            _statval_offer "text json jsonl csv html sarif junit github gitlab" "$word"
-        fi
-        ;;
-    --reference) _statval_reference "$word" ;;
-    -o | --output | -p | --previous | --accept | --baseline) _statval_files -f "$word" ;;
-    --plugin-dir) _statval_files -d "$word" ;;
-    -y | --year | --period | --la | --today | -j | --jobs | --max-size | --edition | --reason | --by | --expires) COMPREPLY=() ;;
-    *) return 1 ;;
-    esac
+    mapfile -t COMPREPLY < <(compgen -W "${1// /= }=" -- "$2")
 }
 
 _statval() {
@@ -68,7 +107,7 @@ _statval() {
     local option=${COMP_WORDS[COMP_CWORD - 1]}
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
-        _statval_offer "check diff accept rules explain plugins reference help version --help --version" "$word"
+        _statval_offer "$_statval_commands" "$word"
         return
     fi
     # Bash takes --format=csv for three words.
@@ -89,9 +128,9 @@ _statval() {
     if _statval_value "$program" "$command" "$option" "$word"; then
         return
     fi
-    case $command,$word in
+    case $(_statval_arguments "$command"),$word in
     *,-*) _statval_offer "$(_statval_options "$command")" "$word" ;;
-    check,* | diff,* | accept,*) _statval_files -f "$word" ;;
+    files,*) _statval_files -f "$word" ;;
     reference,*)
         case $COMP_CWORD in
         2) _statval_offer "build" "$word" ;;
@@ -99,7 +138,7 @@ _statval() {
         *) _statval_files -f "$word" ;;
         esac
         ;;
-    explain,*) _statval_offer "$(_statval_catalogue "$program" 2)" "$word" ;;
+    rules,*) _statval_offer "$(_statval_catalogue "$program" 2)" "$word" ;;
     esac
 }
 

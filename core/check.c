@@ -9,10 +9,22 @@
 #include "input/detect.h"
 #include "model/values.h"
 
+/* The first file of the submission itself that was read from as XML; NULL: there is none. */
+static const struct part *first_xml(const struct submission *submission)
+{
+    for (size_t i = 0; i < submission->count; i++) {
+        const struct part *part = submission->parts[i];
+        if (part->role == PART_OWN && part->plugin)
+            return part;
+    }
+    return NULL;
+}
+
 static bool refuse_year(const struct check *check, const struct check_request *request, int year,
                         struct error *error)
 {
-    const char *file = request->files[0];
+    const struct part *said = first_xml(&check->submission);
+    const char *file = said ? said->source.name : request->files[0];
     const struct sv_plugin *plugin = check->plugin->plugin;
     int first = plugin->years[0].year;
     int last = plugin->years[plugin->year_count - 1].year;
@@ -38,17 +50,6 @@ static bool open_all(struct check *check, const char *const *paths, size_t count
     return true;
 }
 
-/* The first file of the submission itself that was read from as XML; NULL: there is none. */
-static const struct part *first_xml(const struct submission *submission)
-{
-    for (size_t i = 0; i < submission->count; i++) {
-        const struct part *part = submission->parts[i];
-        if (part->role == PART_OWN && part->plugin)
-            return part;
-    }
-    return NULL;
-}
-
 /* The year that the submission itself says; of several XML files that are one return, the first. */
 static int year_in_file(const struct submission *submission)
 {
@@ -66,7 +67,8 @@ static bool recognise(struct check *check, const struct check_request *request, 
 {
     check->plugin =
         submission_recognise(&check->submission, request->registry, request->wanted, error);
-    if (!check->plugin)
+    if (!check->plugin ||
+        !rule_changes_fit(request->changes, request->registry, check->plugin, error))
         return false;
     if (request->period_start != SV_NONE && check->plugin->plugin->recognition.period)
         return error_set(error, STATUS_USAGE,
@@ -101,10 +103,32 @@ static bool open_files(struct check *check, const struct check_request *request,
                      check->plugin->plugin->id);
 }
 
+static bool names_kind(const char *name, const char *kind)
+{
+    return name && strcmp(name, kind) == 0;
+}
+
+bool knows_reference(const struct plugin_entry *entry, const char *kind)
+{
+    const struct sv_plugin *plugin = entry->plugin;
+    for (size_t t = 0; t < plugin->table_count; t++) {
+        if (plugin->tables[t].options & SV_REFERENCE && names_kind(plugin->tables[t].kind, kind))
+            return true;
+    }
+    for (size_t r = 0; r < entry->rule_count; r++) {
+        const struct sv_rule *rule = entry->rules[r];
+        if (names_kind(rule->reference, kind) || names_kind(rule->better_with, kind))
+            return true;
+    }
+    return false;
+}
+
 static bool read_reference(struct check *check, struct intake *intake,
                            const struct reference_request *reference, uint64_t limit,
                            struct error *error)
 {
+    if (reference->if_known && !knows_reference(check->plugin, reference->kind))
+        return true;
     if (strcmp(reference->kind, "postcodes") == 0) {
         if (check->postcodes)
             return error_set(error, STATUS_USAGE, REFERENCE_TWICE, reference->kind);
@@ -351,6 +375,7 @@ static bool plan_rules(struct check *check, const struct check_request *request,
     struct plan_request plan = {.plugin = check->plugin,
                                 .year = check->year->year,
                                 .chosen = request->rules,
+                                .changes = request->changes,
                                 .absent = absent,
                                 .store = &check->store,
                                 .has_postcodes = check->postcodes != NULL,

@@ -12,6 +12,7 @@
 struct reference_request {
     const char *kind;
     const char *path;
+    bool if_known; /* it is no fault when the return knows no such data: a file for all returns */
 };
 
 struct check_request {
@@ -33,6 +34,7 @@ struct check_request {
     bool as_portal;        /* hide later stages of subjects that have findings of an earlier one */
     const char *rules;     /* --rules, or NULL */
     bool without_rules;    /* no rule is run: for what only needs the records */
+    const struct rule_changes *changes; /* by the user, or NULL */
     unsigned jobs;
     uint64_t size_limit; /* of a file, in bytes */
     const struct progress *progress;
@@ -59,6 +61,9 @@ struct check {
     struct engine_request engine; /* how the rules were run */
     struct results results;
 };
+
+/** Whether a return has a use for reference data of a kind. */
+bool knows_reference(const struct plugin_entry *plugin, const char *kind);
 
 /** Runs a check. Returns false with the reason when it cannot be run to its end. check_free() it in
  *  either case. */

@@ -164,9 +164,12 @@ const struct command command_accept = {
         "The report is one in the format json. A finding is named by its id, its rule, or rule "
         "and\n"
         "subject. Each gets a line of its own, with its id: when the data change, the finding\n"
-        "comes back. The file can be edited in a spreadsheet; docs/acceptances.md describes it.\n\n"
-        "Examples:\n"
+        "comes back. The file can be edited in a spreadsheet; docs/acceptances.md describes it.\n",
+    .more = "The file is made when it is not there, else lines are added to it.",
+    .examples =
         "  statval check -o report.json cin.xml\n"
         "  statval accept -o acceptances.csv --reason 'Checked with the team' report.json 8925:C1\n"
-        "  statval check --accept acceptances.csv cin.xml\n\n"
-        "Exit status: 0 lines were added, 2 wrong usage, 5 the file could not be written.\n"};
+        "  statval check --accept acceptances.csv cin.xml\n",
+    .statuses = "0 lines were added, 2 wrong usage, 5 the file could not be written.\n",
+    .arguments = ARGUMENTS_FILES,
+};

@@ -5,6 +5,7 @@
 #include "../report/output.h"
 #include "check_options.h"
 #include "commands.h"
+#include "config.h"
 #include "each.h"
 #include "progress.h"
 
@@ -54,6 +55,20 @@ static int report_check(const struct check *check, const struct options *options
     return status;
 }
 
+static bool known_return(const struct registry *registry, const struct options *options,
+                         struct error *error)
+{
+    char supported[512];
+    char origin[ORIGIN_ROOM];
+    if (!options->wanted || registry_find(registry, options->wanted))
+        return true;
+    registry_describe(registry, supported, sizeof(supported));
+    config_origin(options, "return", origin, sizeof(origin));
+    return error_set(error, origin[0] == '-' ? STATUS_INPUT : STATUS_USAGE,
+                     "%s: there is no return %s. Supported: %s.", origin, options->wanted,
+                     supported);
+}
+
 static int run_check(const struct registry *registry, const struct options *options,
                      const struct report_request *reports)
 {
@@ -79,22 +94,34 @@ static int check_files(const struct registry *registry, const struct options *op
     return status;
 }
 
-static int run(const struct options *options)
+static int run_with(const struct options *options)
 {
     struct error error;
     struct registry registry = {0};
-    if (options->argument_count == 0) {
-        error_set(&error, STATUS_USAGE,
-                  "check needs a file, e.g. statval check cin.xml. See statval check --help.");
-        return fail(&error);
-    }
     bool fine =
         redaction_fits(options, &error) && (options->each || formats_fit(options, &error)) &&
-        load_plugins(&registry, options, &error) && return_is_known(&registry, options, &error);
+        load_plugins(&registry, options, &error) && known_return(&registry, options, &error) &&
+        config_references_fit(options, &registry, &error);
     int status = !fine           ? fail(&error)
                  : options->each ? check_each(&registry, options)
                                  : check_files(&registry, options);
     registry_free(&registry);
+    return status;
+}
+
+static int run(const struct options *given)
+{
+    struct error error;
+    struct options options = *given;
+    struct configuration configuration = {0};
+    if (options.argument_count == 0) {
+        error_set(&error, STATUS_USAGE,
+                  "check needs a file, e.g. statval check cin.xml. See statval check --help.");
+        return fail(&error);
+    }
+    bool fine = config_read(&configuration, &options, &error);
+    int status = fine ? run_with(&options) : fail(&error);
+    configuration_free(&configuration);
     return status;
 }
 
@@ -106,16 +133,30 @@ const struct command command_check = {
     .about = "checks a submission and reports what is wrong",
     .help =
         "PATH is the file of the return, a folder or zip archive that holds its files, or - for\n"
-        "standard input. A return in CSV files is all of them together.\n\n"
-        "Examples:\n"
+        "standard input. A return in CSV files is all of them together.\n"
+        "\n"
+        "Settings may stand in statval.conf: in the working folder, in ~/.config/statval and in\n"
+        "/etc/statval. docs/configuration.md describes it.\n",
+    .more = "Hidden files of a folder and its subfolders are passed over.\n\nA return in XML is "
+            "one file, unless its files number themselves as parts of one return, as those of "
+            "youth justice do: these are given together, and read in the order of their numbers, "
+            "whatever their names. A file that is no part of the return is left out and "
+            "reported.\n\nA return in CSV files has one for each table; the table is recognised "
+            "by its columns, whatever the name of the file and the order of the columns. A file "
+            "that is no table of the return is left out and reported; rules that need a table "
+            "which was not given are skipped and listed with the reason. Files of Windows-1252, "
+            "with semicolons or tabs, with stray quotation marks and the like are read as well "
+            "as can be, and every defect is reported.",
+    .examples =
         "  statval check cin.xml                        what is wrong, in plain words\n"
         "  statval check cin.xml -o findings.csv        one line per finding, for Excel\n"
         "  statval check --period 2025-04-01..2025-11-30 cin.xml    in the middle of the year\n"
         "  statval check --year 2026 --la E08000025 --previous last-year/ this-year/\n"
         "                                               a folder of CSV files, compared\n"
         "  statval check --redact --format json cin.xml             for a log\n"
-        "  statval check --each returns/ -o 'reports/%.json'        every file or folder in it\n\n"
-        "Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, 3 not a "
-        "readable\n"
-        "return, 4 installation, 5 a report could not be written, 70 a fault in statval or a "
-        "plugin.\n"};
+        "  statval check --each returns/ -o 'reports/%.json'        every file or folder in it\n",
+    .statuses = "0 nothing at or above --fail-on, 1 findings, 2 wrong usage, 3 not a readable\n"
+                "return, 4 installation, 5 a report could not be written, 70 a fault in statval or "
+                "a plugin.\n",
+    .arguments = ARGUMENTS_FILES,
+};

@@ -98,32 +98,35 @@ bool return_is_known(const struct registry *registry, const struct options *opti
 struct check_request request_from(const struct registry *registry, const struct options *options,
                                   const struct progress *progress)
 {
-    return (struct check_request){.registry = registry,
-                                  .files = (const char *const *)options->arguments,
-                                  .file_count = (size_t)options->argument_count,
-                                  .previous = options->previous,
-                                  .previous_count = options->previous_count,
-                                  .references = options->references,
-                                  .reference_count = options->reference_count,
-                                  .wanted = options->wanted,
-                                  .year = options->year,
-                                  .period_start = options->period_start,
-                                  .period_end = options->period_end,
-                                  .today = options->today,
-                                  .authority = options->authority,
-                                  .hide_names = options->redact || formats_redact(options),
-                                  .strict = options->strict,
-                                  .as_portal = options->as_portal,
-                                  .rules = options->rules,
-                                  .jobs = options->jobs,
-                                  .size_limit = options->size_limit,
-                                  .progress = progress->tell ? progress : NULL};
+    return (struct check_request){
+        .registry = registry,
+        .files = (const char *const *)options->arguments,
+        .file_count = (size_t)options->argument_count,
+        .previous = options->previous,
+        .previous_count = options->previous_count,
+        .references = options->references,
+        .reference_count = options->reference_count,
+        .wanted = options->wanted,
+        .year = options->year,
+        .period_start = options->period_start,
+        .period_end = options->period_end,
+        .today = options->today,
+        .authority = options->authority,
+        .hide_names = options->redact || formats_redact(options),
+        .strict = options->strict,
+        .as_portal = options->as_portal,
+        .rules = options->rules,
+        .changes = options->configuration ? &options->configuration->changes : NULL,
+        .jobs = options->jobs,
+        .size_limit = options->size_limit,
+        .progress = progress->tell ? progress : NULL};
 }
 
 bool report_request_open(struct report_request *request, const struct options *options,
                          struct error *error)
 {
     *request = (struct report_request){.identity = identity_new(options->redact, error),
+                                       .configuration = options->configuration,
                                        .queries_fail = options->fail_on == FAIL_ON_QUERY};
     request->plain =
         options->redact && request->identity ? identity_new(false, error) : request->identity;

@@ -15,6 +15,10 @@ extern const struct command command_reference;
 extern const struct command command_diff;
 extern const struct command command_accept;
 
+/* All of them, in the order of the help. */
+extern const struct command *const commands[];
+extern const size_t command_count;
+
 /** Prints an error for the user; returns its status. */
 int fail(const struct error *error);
 

@@ -51,9 +51,13 @@ const struct command command_diff = {
     .run = run,
     .about = "compares two reports: what is new, fixed and still there",
     .help = "Both are reports in the format json. Findings are known again by what they say, so "
-            "that records\nmay stand in another order.\n\n"
-            "Examples:\n"
-            "  statval check -o old.json before.xml; statval check -o new.json after.xml\n"
-            "  statval diff old.json new.json\n"
-            "  statval diff -o changes.html old.json new.json\n\n"
-            "Exit status: 0 nothing new at or above --fail-on, 1 new findings, 2 wrong usage.\n"};
+            "that records\n"
+            "may stand in another order.\n",
+    .more = "Findings are counted by rule and by child; the formats `json` and `html` list them.",
+    .examples = "  statval check -o old.json before.xml; statval check -o new.json after.xml\n"
+                "  statval diff old.json new.json\n"
+                "  statval diff -o changes.html old.json new.json\n",
+    .statuses = "0 nothing new at or above --fail-on, 1 new findings, 2 wrong usage.\n",
+    .formats = "text json html",
+    .arguments = ARGUMENTS_FILES,
+};

@@ -9,6 +9,7 @@
 #include "../report/output.h"
 #include "check_options.h"
 #include "commands.h"
+#include "config.h"
 #include "each_table.h"
 #include "progress.h"
 
@@ -24,10 +25,23 @@ static table_writer *writer_of(const char *format)
     return strcmp(format, "json") == 0 ? each_table_json : NULL;
 }
 
-/* Everything about the options that can be wrong is found before anything is checked. */
+/* Of references, what is wrong for every submission alike. */
+static bool references_fit(const struct options *options, struct error *error)
+{
+    for (size_t i = 0; i < options->reference_count; i++) {
+        for (size_t j = 0; j < i; j++) {
+            if (strcmp(options->references[i].kind, options->references[j].kind) == 0)
+                return error_set(error, STATUS_USAGE, REFERENCE_TWICE, options->references[i].kind);
+        }
+    }
+    return true;
+}
+
+/* What can be wrong about the options themselves is found before anything is checked. */
 static bool options_fit(const struct options *options, struct error *error)
 {
     char endings[ENDINGS_ROOM];
+    char origin[ORIGIN_ROOM];
     report_endings(endings, sizeof(endings));
     if (!writer_of(options->format))
         return error_set(error, STATUS_USAGE,
@@ -37,11 +51,13 @@ static bool options_fit(const struct options *options, struct error *error)
         return error_set(error, STATUS_USAGE,
                          "--previous: last year's submission is another one for each. Check those "
                          "that need it one by one.");
-    if (options->accept || options->baseline)
+    if (options->accept || options->baseline) {
+        config_origin(options, options->accept ? "accept" : "baseline", origin, sizeof(origin));
         return error_set(error, STATUS_USAGE,
-                         "--%s: is another file for each submission. Check those that need it one "
+                         "%s: is another file for each submission. Check those that need it one "
                          "by one.",
-                         options->accept ? "accept" : "baseline");
+                         origin);
+    }
     for (size_t i = 0; i < options->output_count; i++) {
         if (!strchr(options->outputs[i], '%'))
             return error_set(error, STATUS_USAGE,
@@ -52,7 +68,7 @@ static bool options_fit(const struct options *options, struct error *error)
             return error_set(error, STATUS_USAGE, "-o %s: the ending names no format. Use %s.",
                              options->outputs[i], endings);
     }
-    return true;
+    return references_fit(options, error);
 }
 
 /* The pattern's name for one submission; free() it. */
@@ -105,8 +121,8 @@ static const char *without_path(const char *text, const char *path)
     return named ? text + length + 2 : text;
 }
 
-/* Checks one submission. False when the run cannot go on: not because the submission is no return,
- * which is noted. */
+/* Checks one submission. False when the run cannot go on: not because the submission is no return
+ * or an option does not fit it, which is noted. */
 static bool check_entry(struct each_list *list, struct each_entry *entry,
                         struct check_request *request, const struct options *options,
                         struct error *error)
@@ -126,8 +142,8 @@ static bool check_entry(struct each_list *list, struct each_entry *entry,
         note_result(entry, &report, options);
         fine = write_reports(&report, entry, options, error);
         report_free(&report);
-    } else if (error->status == STATUS_INPUT) {
-        entry->status = STATUS_INPUT;
+    } else if (error->status == STATUS_INPUT || error->status == STATUS_USAGE) {
+        entry->status = (int)error->status;
         entry->reason = each_list_keep(list, without_path(error->text, entry->path));
         fine = true;
     }
@@ -150,7 +166,8 @@ static void tell(const struct each_entry *entry)
     fflush(stdout); /* each as soon as it is known */
 }
 
-/* The status of all: that a submission cannot be read weighs more than findings. */
+/* The status of all: that an option does not fit a submission weighs more than findings, and that
+ * one cannot be read weighs most. */
 static int worst_status(const struct each_list *list)
 {
     int worst = STATUS_OK;
@@ -177,7 +194,7 @@ static bool check_all(struct each_list *list, const struct registry *registry,
 
 int check_each(const struct registry *registry, const struct options *options)
 {
-    struct each_list list = {0};
+    struct each_list list = {.configuration = options->configuration};
     struct error error;
     bool fine =
         options_fit(options, &error) &&

@@ -123,7 +123,25 @@ static bool names_differ(const struct each_list *list, struct error *error)
     return fine;
 }
 
-/* Entries that have their stem in common keep their endings. */
+/* Entries that have their stem in common get their endings back; whether there are any. */
+static bool part_stems(struct each_entry **sorted, size_t count)
+{
+    bool any = false;
+    qsort(sorted, count, sizeof(*sorted), compare_stems);
+    for (size_t from = 0, to; from < count; from = to) {
+        for (to = from + 1; to < count; to++) {
+            if (strcmp(sorted[from]->stem, sorted[to]->stem) != 0)
+                break;
+        }
+        for (size_t i = from; i < to && to - from > 1; i++)
+            sorted[i]->stem = sorted[i]->name;
+        any = any || to - from > 1;
+    }
+    return any;
+}
+
+/* Names differ, but the name of one may be the stem of another: a.xml.xml beside a.xml and a.zip.
+ * Each round gives another ending back, so that there is a last one. */
 static void name_stems(struct each_list *list)
 {
     struct each_entry **sorted = mem_new(list->count, sizeof(*sorted));
@@ -131,15 +149,8 @@ static void name_stems(struct each_list *list)
         sorted[i] = &list->entries[i];
         sorted[i]->stem = stem_of(list, sorted[i]->name);
     }
-    qsort(sorted, list->count, sizeof(*sorted), compare_stems);
-    for (size_t from = 0, to; from < list->count; from = to) {
-        for (to = from + 1; to < list->count; to++) {
-            if (strcmp(sorted[from]->stem, sorted[to]->stem) != 0)
-                break;
-        }
-        for (size_t i = from; i < to && to - from > 1; i++)
-            sorted[i]->stem = sorted[i]->name;
-    }
+    while (part_stems(sorted, list->count))
+        continue;
     free(sorted);
 }
 
@@ -156,8 +167,10 @@ bool each_list_fill(struct each_list *list, char *const *paths, size_t count, st
                          "%s: there is no submission in this folder. Each file or folder in it is "
                          "taken as one.",
                          paths[0]);
+    if (!names_differ(list, error))
+        return false;
     name_stems(list);
-    return names_differ(list, error);
+    return true;
 }
 
 void each_list_free(struct each_list *list)

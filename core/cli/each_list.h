@@ -15,8 +15,8 @@ struct each_entry {
     const char *name; /* the last step of the path */
     const char *stem; /* what % stands for: the name without its ending, if no other has it */
     /* What became of it: */
-    int status;         /* enum status: OK, FINDINGS or INPUT */
-    const char *reason; /* why it could not be read, or NULL */
+    int status;         /* enum status: OK, FINDINGS, USAGE or INPUT */
+    const char *reason; /* why it could not be read, or why an option does not fit it; or NULL */
     const char *plugin; /* id of the return; NULL: not known */
     int year;
     sv_day period_start;
@@ -28,6 +28,7 @@ struct each_entry {
 };
 
 struct each_list {
+    const struct configuration *configuration; /* that applies to all; NULL: none */
     struct each_entry *entries;
     size_t count;
     size_t capacity;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "../base/calendar.h"
+#include "../config/configuration.h"
 #include "../report/buffer.h"
 #include "../report/escape.h"
 
@@ -14,7 +15,7 @@ static const char *plural(size_t count, const char *one, const char *many)
 void each_verdict(const struct each_entry *entry, char *out, size_t size)
 {
     if (entry->reason)
-        snprintf(out, size, "cannot be read");
+        snprintf(out, size, entry->status == STATUS_USAGE ? "not checked" : "cannot be read");
     else if (entry->errors && entry->queries)
         snprintf(out, size, "%zu %s, %zu %s", entry->errors,
                  plural(entry->errors, "error", "errors"), entry->queries,
@@ -84,6 +85,7 @@ struct totals {
     size_t clean;
     size_t with_findings;
     size_t unreadable;
+    size_t unchecked; /* as an option does not fit */
     size_t errors;
     size_t queries;
 };
@@ -95,7 +97,9 @@ static struct totals add_up(const struct each_list *list)
         const struct each_entry *entry = &list->entries[i];
         totals.errors += entry->errors;
         totals.queries += entry->queries;
-        if (entry->reason)
+        if (entry->reason && entry->status == STATUS_USAGE)
+            totals.unchecked++;
+        else if (entry->reason)
             totals.unreadable++;
         else if (entry->errors + entry->queries > 0)
             totals.with_findings++;
@@ -103,6 +107,15 @@ static struct totals add_up(const struct each_list *list)
             totals.clean++;
     }
     return totals;
+}
+
+static void tell_configuration(const struct configuration *configuration, FILE *out)
+{
+    for (size_t i = 0; configuration && i < configuration->file_count; i++) {
+        fputs(i ? ", " : "Settings from ", out);
+        terminal_text(out, configuration->files[i]);
+    }
+    fputs(configuration ? "; the reports (-o) tell them.\n" : "", out);
 }
 
 void each_table_text(const struct each_list *list, FILE *out)
@@ -113,12 +126,15 @@ void each_table_text(const struct each_list *list, FILE *out)
             "period", "subjects", "verdict");
     for (size_t i = 0; i < list->count; i++)
         write_row(&list->entries[i], width, out);
-    fprintf(out, "\n%zu %s: %zu without findings, %zu with findings, %zu that cannot be read; ",
+    fprintf(out, "\n%zu %s: %zu without findings, %zu with findings, %zu that cannot be read",
             list->count, plural(list->count, "submission", "submissions"), totals.clean,
             totals.with_findings, totals.unreadable);
-    fprintf(out, "%zu %s, %zu %s in all.\n", totals.errors,
+    if (totals.unchecked)
+        fprintf(out, ", %zu not checked", totals.unchecked);
+    fprintf(out, "; %zu %s, %zu %s in all.\n", totals.errors,
             plural(totals.errors, "error", "errors"), totals.queries,
             plural(totals.queries, "query", "queries"));
+    tell_configuration(list->configuration, out);
 }
 
 void each_table_csv(const struct each_list *list, FILE *out)
@@ -187,12 +203,25 @@ static void write_entry(const struct each_entry *entry, struct buffer *out)
     buffer_text(out, "}");
 }
 
+static void write_configuration(const struct configuration *configuration, struct buffer *out)
+{
+    if (!configuration)
+        return;
+    buffer_text(out, "\"configuration\": {\"files\": [");
+    for (size_t i = 0; i < configuration->file_count; i++) {
+        buffer_text(out, i ? ", " : "");
+        buffer_json(out, configuration->files[i]);
+    }
+    buffer_text(out, "]}, ");
+}
+
 void each_table_json(const struct each_list *list, FILE *file)
 {
     struct buffer out = {.file = file};
     buffer_text(&out, "{\n  ");
     member(&out, "statval", STATVAL_VERSION);
     number(&out, "format", EACH_FORMAT);
+    write_configuration(list->configuration, &out);
     buffer_text(&out, "\"submissions\": [");
     for (size_t i = 0; i < list->count; i++) {
         buffer_text(&out, i ? "," : "");

@@ -246,7 +246,9 @@ const struct command command_explain = {
     .about = "explains a rule or a headline figure in full",
     .help = "RULE is a code as reports show it, or the name of a figure as summaries do, with or\n"
             "without the return in front. Where a rule changed between years, each variant is\n"
-            "explained.\n\n"
-            "Examples:\n"
-            "  statval explain 8925\n"
-            "  statval explain cin:8925 cin:referrals\n"};
+            "explained.\n",
+    .more = "Upper and lower case in the code are the same.",
+    .examples = "  statval explain 8925\n"
+                "  statval explain cin:8925 cin:referrals\n",
+    .arguments = ARGUMENTS_RULES,
+};

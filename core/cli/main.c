@@ -6,34 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "../registry/registry.h"
-#include "../report/escape.h"
 #include "commands.h"
-
-static const struct command *const commands[] = {
-    &command_check, &command_summary, &command_diff,    &command_accept,
-    &command_rules, &command_explain, &command_plugins, &command_reference};
-
-#define COMMAND_COUNT (sizeof(commands) / sizeof(commands[0]))
-
-int fail(const struct error *error)
-{
-    fputs("statval: ", stderr);
-    terminal_text(stderr, error->text); /* it may quote the file */
-    fputs("\n", stderr);
-    return (int)error->status;
-}
-
-bool load_plugins(struct registry *registry, const struct options *options, struct error *error)
-{
-    registry_load(registry, options->plugin_folders, options->plugin_folder_count);
-    for (size_t i = 0; i < registry->refusal_count; i++)
-        fprintf(stderr, "statval: plugin not loaded: %s: %s\n", registry->refusals[i].path,
-                registry->refusals[i].reason);
-    return registry->count > 0 ||
-           error_set(error, STATUS_INSTALLATION,
-                     "no plugin was loaded, so no return is known. See statval plugins.");
-}
 
 static void print_help(FILE *out)
 {
@@ -42,7 +15,7 @@ static void print_help(FILE *out)
           "Everything stays on this machine.\n\n"
           "Commands:\n",
           out);
-    for (size_t i = 0; i < COMMAND_COUNT; i++)
+    for (size_t i = 0; i < command_count; i++)
         fprintf(out, "  %-9s %s\n", commands[i]->name, commands[i]->about);
     fputs("\nstatval COMMAND --help tells more; statval --version prints the version.\n\n"
           "Start with:  statval check RETURN.xml\n",
@@ -88,7 +61,7 @@ int main(int count, char **words)
         print_help(stderr);
         return STATUS_USAGE;
     }
-    for (size_t i = 0; i < COMMAND_COUNT; i++) {
+    for (size_t i = 0; i < command_count; i++) {
         if (strcmp(words[1], commands[i]->name) == 0)
             return run_command(commands[i], count - 1, words + 1);
     }

@@ -12,6 +12,9 @@
 
 #define OPTION_LIST_MAX 16
 
+/* Most workers. */
+#define JOBS_MAX 256
+
 /* Which commands an option belongs to. */
 enum command_bit {
     FOR_CHECK = 1,
@@ -30,6 +33,7 @@ enum fail_on { FAIL_ON_ERROR, FAIL_ON_QUERY, FAIL_NEVER };
 enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 
 struct options {
+    uint64_t given;     /* which options were set, one bit for each */
     const char *wanted; /* --return */
     int year;           /* 0: not given */
     sv_day period_start;
@@ -61,6 +65,8 @@ struct options {
     const char *baseline; /* an earlier report; NULL: none */
     const char *list;     /* measure whose subjects are listed; NULL: none */
     int flag_percent;     /* from which change on a figure is flagged */
+    const char *config;   /* file to read in place of all others; NULL: not given */
+    const struct configuration *configuration; /* what files set; NULL: there was none */
     bool quiet;
     bool help;
     enum when colour;
@@ -71,18 +77,34 @@ struct options {
     int argument_count;
 };
 
+/* What the arguments of a command are, for completion. */
+enum argument_kind { ARGUMENTS_NONE, ARGUMENTS_FILES, ARGUMENTS_RULES, ARGUMENTS_REFERENCE };
+
 struct command {
     const char *name;
     enum command_bit bit;
     const char *synopsis; /* behind the name */
     const char *about;    /* one line */
-    const char *help;     /* paragraphs and examples for --help */
+    const char *help;     /* what it does: paragraphs in lines, for --help and man pages */
+    const char *more;     /* what man pages say besides, as of an option; NULL: nothing */
+    const char *examples; /* lines; NULL: none */
+    const char *statuses; /* exit statuses, in lines; NULL: those of wrong usage only */
+    const char *formats;  /* of --format, with spaces between; NULL: those of reports, or none */
+    uint8_t arguments;    /* enum argument_kind */
     int (*run)(const struct options *options);
 };
 
 /** Reads the arguments behind the command's name. Fails with STATUS_USAGE. */
 bool options_read(struct options *options, const struct command *command, int count, char **words,
                   struct error *error);
+
+/** Whether an option was set. */
+bool options_given(const struct options *options, const char *name);
+
+/** Sets an option that takes a value, which must stay valid. `where` stands before its name in the
+ *  message: "--", or the place in a file. Fails with STATUS_USAGE. */
+bool options_set(struct options *options, const char *name, const char *value, const char *where,
+                 struct error *error);
 
 /** Prints the help of a command. */
 void options_help(const struct command *command);

@@ -95,15 +95,21 @@ const struct command command_reference = {
         "in\n"
         "a directory that you download once a year, as a CSV file: the ONS Postcode Directory of\n"
         "the Office for National Statistics. It is large, so that an index is made of it first;\n"
-        "checks open the index at once. Nothing is downloaded, and the CSV file stays as it is.\n\n"
+        "checks open the index at once. Nothing is downloaded, and the CSV file stays as it is.\n"
+        "\n"
         "The CSV file needs these columns, in any order; others are passed over:\n"
         "  postcode    pcd, pcd7 or pcds\n"
         "  easting     oseast1m or east1m, in metres; may be blank together with the northing\n"
         "  northing    osnrth1m or north1m\n"
         "  authority   oscty and oslaua, or cty25cd and lad25cd with any year (county and "
         "district),\n"
-        "              or laua_upper (the upper-tier authority)\n\n"
-        "Codes of authorities change: take an edition of the year of the return.\n\n"
-        "Example:\n"
-        "  statval reference build postcodes ONSPD_MAY_2026_UK.csv -o postcodes.idx\n"
-        "  statval check --reference postcodes=postcodes.idx ...\n"};
+        "              or laua_upper (the upper-tier authority)\n"
+        "\n"
+        "Codes of authorities change: take an edition of the year of the return.\n",
+    .more = "Rows that cannot be used are left out and counted; of several rows with the same "
+            "postcode the first counts. The index is written whole or not at all, and replaces "
+            "an older one; a check that uses the older one meanwhile is not disturbed.",
+    .examples = "  statval reference build postcodes ONSPD_MAY_2026_UK.csv -o postcodes.idx\n"
+                "  statval check --reference postcodes=postcodes.idx ...\n",
+    .arguments = ARGUMENTS_REFERENCE,
+};

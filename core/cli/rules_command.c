@@ -57,6 +57,9 @@ const struct command command_rules = {
     .synopsis = "[options]",
     .run = run,
     .about = "lists the rules",
-    .help = "Examples:\n"
-            "  statval rules --return cin --year 2026      the rules of one year\n"
-            "  statval rules --format csv > rules.csv      all of them, for a spreadsheet\n"};
+    .help = "Of all returns and years, unless options say which.\n",
+    .more = "Each has its code, severity, years, fields and message.",
+    .examples = "  statval rules --return cin --year 2026      the rules of one year\n"
+                "  statval rules --format csv > rules.csv      all of them, for a spreadsheet\n",
+    .formats = "text csv markdown",
+};

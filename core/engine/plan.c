@@ -72,6 +72,17 @@ __attribute__((format(printf, 2, 0))) static const char *keep(struct plan *plan,
     return kept;
 }
 
+/* As long as the reason is. */
+static const char *why_off(struct plan *plan, const struct rule_change *change)
+{
+    static const char before[] = "switched off: ";
+    size_t length = strlen(change->reason);
+    char *kept = arena_new(&plan->texts, sizeof(before) + length);
+    memcpy(kept, before, sizeof(before));
+    memcpy(kept + sizeof(before) - 1, change->reason, length);
+    return kept;
+}
+
 static bool has_last_year(const struct store *store)
 {
     const struct sv_plugin *plugin = store->layout->plugin;
@@ -222,6 +233,34 @@ static void compile_pattern(struct planned_rule *planned, bool any_case)
         planned->skipped = "its pattern cannot be compiled";
 }
 
+static void apply_change(struct plan *plan, struct planned_rule *planned,
+                         const struct plan_request *request)
+{
+    const struct sv_rule *rule = planned->rule;
+    const struct rule_change *change =
+        rule_change_of(request->changes, request->plugin->plugin, rule);
+    planned->severity = change && !change->off ? change->severity : rule->severity;
+    if (change && change->off)
+        planned->skipped = why_off(plan, change);
+    if (change && (change->off || change->severity != rule->severity))
+        planned->change = change;
+}
+
+/* Reports tell two rules of one code by their severity. */
+static bool changes_fit(const struct plan *plan, int year, struct error *error)
+{
+    for (size_t i = 1; i < plan->count; i++) {
+        const struct planned_rule *pair = &plan->rules[i - 1];
+        const struct rule_change *change = pair[0].change ? pair[0].change : pair[1].change;
+        if (change && !change->off && strcmp(pair[0].rule->code, pair[1].rule->code) == 0)
+            return error_set(error, STATUS_USAGE,
+                             "%s: line %u: in %d there are an error and a query of the code %s. "
+                             "They can be switched off, but not be made one.",
+                             change->file, change->line, year, change->code);
+    }
+    return true;
+}
+
 bool plan_make(struct plan *plan, const struct plan_request *request, struct error *error)
 {
     const struct plugin_entry *plugin = request->plugin;
@@ -234,11 +273,13 @@ bool plan_make(struct plan *plan, const struct plan_request *request, struct err
         struct planned_rule *planned = &plan->rules[i];
         const char *better_with = planned->rule->better_with;
         planned->is_limited = better_with && !has_reference(request, better_with);
-        planned->skipped = why_skipped(plan, request, planned->rule);
+        apply_change(plan, planned, request);
+        if (!planned->skipped)
+            planned->skipped = why_skipped(plan, request, planned->rule);
         if (planned->rule->pattern && !planned->skipped)
             compile_pattern(planned, any_case(request, planned->rule));
     }
-    return names_fit(plan, request->chosen, error);
+    return names_fit(plan, request->chosen, error) && changes_fit(plan, request->year, error);
 }
 
 void plan_free(struct plan *plan)

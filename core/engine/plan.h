@@ -8,12 +8,15 @@
 #include "../base/error.h"
 #include "../model/store.h"
 #include "../registry/registry.h"
+#include "rule_change.h"
 
 struct planned_rule {
     const struct sv_rule *rule;
-    const char *skipped; /* why it does not run; NULL: it runs */
-    bool is_limited;     /* it runs without reference data that it could use */
-    pcre2_code *pattern; /* compiled, or NULL */
+    uint8_t severity;                 /* enum sv_severity, as it counts and is told */
+    const struct rule_change *change; /* by the user; NULL: the rule is as it was written */
+    const char *skipped;              /* why it does not run; NULL: it runs */
+    bool is_limited;                  /* it runs without reference data that it could use */
+    pcre2_code *pattern;              /* compiled, or NULL */
 };
 
 struct plan {
@@ -26,6 +29,7 @@ struct plan_request {
     const struct plugin_entry *plugin;
     int year;
     const char *chosen; /* --rules: codes and groups, `*` allowed, `-` before those to leave out */
+    const struct rule_changes *changes; /* by the user, or NULL */
     const char
         *absent; /* path of an element that the return requires and the file lacks; or NULL */
     const struct store *store; /* which tables were given */

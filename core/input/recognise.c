@@ -137,33 +137,41 @@ struct placed {
     size_t place;
 };
 
-/* By the numbers that they have themselves; without a number behind all others. */
+/* Behind those with a number come those without one, and then the files that are no parts. */
+static int class_of(const struct part *part)
+{
+    if (!is_xml_of(part, part->role))
+        return 2;
+    return part->number ? 0 : 1;
+}
+
+/* By the numbers that they have themselves, else as they were given. */
 static int compare_parts(const void *left, const void *right)
 {
     const struct placed *a = left;
     const struct placed *b = right;
-    int32_t first = a->part->number ? a->part->number : INT32_MAX;
-    int32_t second = b->part->number ? b->part->number : INT32_MAX;
-    if (first != second)
-        return first < second ? -1 : 1;
-    if (!a->part->number != !b->part->number)
-        return a->part->number ? -1 : 1;
+    int class_a = class_of(a->part);
+    int class_b = class_of(b->part);
+    if (class_a != class_b)
+        return class_a < class_b ? -1 : 1;
+    if (class_a == 0 && a->part->number != b->part->number)
+        return a->part->number < b->part->number ? -1 : 1;
     return a->place < b->place ? -1 : a->place > b->place;
 }
 
-/* Puts the XML files of a role into the order in which they are read; others keep their places. */
+/* Puts the files of a role into the order in which they are read. */
 static void sort_parts(struct submission *submission, enum part_role role)
 {
     struct placed *placed = mem_new(submission->count, sizeof(*placed));
     size_t count = 0;
     for (size_t i = 0; i < submission->count; i++) {
-        if (is_xml_of(submission->parts[i], role))
+        if (submission->parts[i]->role == role)
             placed[count++] = (struct placed){submission->parts[i], i};
     }
     if (count > 1)
         qsort(placed, count, sizeof(*placed), compare_parts);
     for (size_t i = 0, next = 0; i < submission->count; i++) {
-        if (is_xml_of(submission->parts[i], role))
+        if (submission->parts[i]->role == role)
             submission->parts[i] = placed[next++].part;
     }
     free(placed);
@@ -193,21 +201,24 @@ static bool recognise_xml(struct submission *submission, const struct registry *
         if (!*first)
             *first = part;
     }
-    if (*first)
+    if (*first && (*first)->plugin->plugin->recognition.part)
         sort_parts(submission, role);
     return true;
 }
 
-/* Where no table of the return may be a CSV file, a file that is no XML cannot be of it. */
+/* Of a return in XML parts, a file that is no XML may be a part that was saved as something else:
+ * that is an error. Elsewhere it is a file that happens to lie there, which intake asks about. */
 static void refuse_texts(struct submission *submission, const struct sv_plugin *plugin)
 {
     for (size_t t = 0; t < plugin->table_count; t++) {
         if (plugin->tables[t].options & SV_IN_CSV)
             return;
     }
+    if (!plugin->recognition.part)
+        return;
     for (size_t i = 0; i < submission->count; i++) {
         struct part *part = submission->parts[i];
-        if (part->role != PART_REFERENCE && part->source.form == SOURCE_TEXT)
+        if (part->role != PART_REFERENCE && !part->refused && part->source.form == SOURCE_TEXT)
             part_refuse(submission, part,
                         "the file is not XML; a return of this kind is made of XML files only. It "
                         "was left out.");

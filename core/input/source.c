@@ -14,20 +14,55 @@
 /* Where a header is looked for: long comments may stand before it. */
 #define HEAD_MAX ((size_t)4 * 1024 * 1024)
 
+static bool open_name(struct source *source, struct error *error)
+{
+    source->descriptor = open(source->name, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    return source->descriptor >= 0 ||
+           error_set(error, STATUS_INPUT, "%s: %s.", source->name,
+                     errno == ENOENT ? "there is no such file" : strerror(errno));
+}
+
 static bool open_file(struct source *source, struct error *error)
 {
+    struct stat info;
     if (strcmp(source->name, "-") == 0) {
         source->descriptor = dup(STDIN_FILENO);
         return true;
     }
-    source->descriptor = open(source->name, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-    if (source->descriptor < 0)
-        return error_set(error, STATUS_INPUT, "%s: %s.", source->name,
-                         errno == ENOENT ? "there is no such file" : strerror(errno));
-    struct stat info;
-    if (fstat(source->descriptor, &info) == 0 && S_ISREG(info.st_mode))
+    if (!open_name(source, error))
+        return false;
+    if (fstat(source->descriptor, &info) == 0 && S_ISREG(info.st_mode)) {
         source->size = (uint64_t)info.st_size;
+        source->device = info.st_dev;
+        source->inode = info.st_ino;
+        source->may_rest = true;
+    }
     return true;
+}
+
+/* Closes a file until more of it is read. */
+static void rest(struct source *source)
+{
+    if (!source->may_rest || source->descriptor < 0)
+        return;
+    close(source->descriptor);
+    source->descriptor = -1;
+}
+
+/* Opens a file again that rests, where reading stopped. */
+static bool wake(struct source *source, struct error *error)
+{
+    struct stat info;
+    if (!source->may_rest || source->descriptor >= 0)
+        return true;
+    if (!open_name(source, error))
+        return false;
+    bool same = fstat(source->descriptor, &info) == 0 && info.st_dev == source->device &&
+                info.st_ino == source->inode &&
+                lseek(source->descriptor, (off_t)source->consumed, SEEK_SET) >= 0;
+    return same ||
+           error_set(error, STATUS_INPUT,
+                     "%s: the file was replaced while it was read. Check it again.", source->name);
 }
 
 static bool refuse_size(const struct source *source, struct error *error)
@@ -55,7 +90,9 @@ static ssize_t read_bytes(struct source *source, char *to, size_t room)
 /* Fills `raw` up to one chunk; fewer bytes mean the end of the file. */
 static bool fill_raw(struct source *source, struct error *error)
 {
-    while (source->raw_length < SOURCE_CHUNK) {
+    if (!source->ended && !wake(source, error))
+        return false;
+    while (source->raw_length < SOURCE_CHUNK && !source->ended) {
         ssize_t got =
             read_bytes(source, source->raw + source->raw_length, SOURCE_CHUNK - source->raw_length);
         if (got < 0 && errno == EINTR)
@@ -63,8 +100,7 @@ static bool fill_raw(struct source *source, struct error *error)
         if (got < 0)
             return error_set(error, STATUS_INPUT, "%s: cannot be read: %s.", source->name,
                              strerror(errno));
-        if (got == 0)
-            break;
+        source->ended = got == 0;
         source->raw_length += (size_t)got;
         source->consumed += (uint64_t)got;
         if (source->consumed > source->limit)
@@ -170,7 +206,10 @@ bool source_open(struct source *source, const char *name, uint64_t limit, struct
 {
     *source =
         (struct source){.name = name, .descriptor = -1, .limit = limit, .decoder = (iconv_t)-1};
-    return open_file(source, error) && begin(source, error);
+    bool fine = open_file(source, error) && begin(source, error);
+    if (!fine)
+        rest(source);
+    return fine;
 }
 
 bool source_open_memory(struct source *source, const char *name, char *memory, size_t length,
@@ -194,6 +233,7 @@ bool source_extend_head(struct source *source, bool *more, struct error *error)
         return true;
     if (!next_bytes(source, &bytes, &length, error))
         return false;
+    rest(source);
     source->head = mem_resize(source->head, source->head_length + length);
     memcpy(source->head + source->head_length, bytes, length);
     source->head_length += length;

@@ -5,6 +5,7 @@
 #include <iconv.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 #include "../base/error.h"
 #include "lines.h"
@@ -20,7 +21,11 @@ enum source_form {
 struct source {
     const char *name; /* as given; "-" for standard input */
     enum source_form form;
-    int descriptor;       /* -1: closed, or the file lies in memory */
+    int descriptor; /* -1: closed, perhaps until more is read, or the file lies in memory */
+    bool may_rest;  /* a regular file, which can be opened again: this one */
+    dev_t device;
+    ino_t inode;
+    bool ended;           /* it was read to its end */
     char *memory;         /* what it lies in; NULL: it does not */
     size_t memory_at;     /* bytes of it that were read */
     uint64_t size;        /* bytes of the file; 0: not known */
@@ -38,9 +43,10 @@ struct source {
     struct lines lines;
 };
 
-/** Opens a file ("-": standard input), finds out its encoding and reads its head. `limit`: most
- *  bytes to read. Fails with STATUS_INPUT when it is not there, empty or compressed otherwise than
- * as zip. */
+/** Opens a file ("-": standard input), finds out its encoding and reads its head; then it is closed
+ *  until more of it is read, as a submission may have more files than can be open at one time.
+ *  `limit`: most bytes to read. Fails with STATUS_INPUT when it is not there, empty or compressed
+ * otherwise than as zip. */
 bool source_open(struct source *source, const char *name, uint64_t limit, struct error *error);
 
 /** The same for a file that lies in memory, which becomes the source's: an entry of an archive. */

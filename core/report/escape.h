@@ -6,6 +6,8 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include "../base/utf8.h"
+
 /** Writes a cell of a CSV file, in quotes where it needs them. A text that a spreadsheet would take
  *  for a formula gets an apostrophe in front. NULL: an empty cell. */
 void csv_cell(FILE *out, const char *text);
@@ -13,11 +15,5 @@ void csv_cell(FILE *out, const char *text);
 /** Writes text for a terminal: control characters become spaces, so that a file cannot colour or
  *  move what it is printed on. */
 void terminal_text(FILE *out, const char *text);
-
-/** Bytes of the UTF-8 character at `text`; 0: there is none. Names of files may be anything. */
-size_t utf8_length(const char *text);
-
-/** Whether the character at `text` is a control character. */
-bool is_control(const char *text);
 
 #endif

@@ -5,6 +5,7 @@
 #include "../base/calendar.h"
 #include "buffer.h"
 #include "json_parts.h"
+#include "json_settings.h"
 #include "report.h"
 
 /* Raised when members change their meaning or go; new members may come without. */
@@ -193,7 +194,7 @@ static void write_rule(const struct report *report, size_t place, struct buffer 
     const struct planned_rule *planned = &report->check->plan.rules[place];
     size_t findings = report->rules[place].findings;
     json_member(out, "    {", "code", planned->rule->code);
-    json_member(out, ", ", "severity", severity_name(planned->rule->severity));
+    json_member(out, ", ", "severity", severity_name(planned->severity));
     if (planned->rule->group)
         json_member(out, ", ", "group", planned->rule->group);
     if (planned->skipped) {
@@ -275,6 +276,7 @@ void report_write_json(const struct report *report, FILE *file, bool colour)
     json_number(&out, ",\n  ", "format", JSON_FORMAT);
     buffer_text(&out, identity_redacts(report->identity) ? ",\n  \"redacted\": true,\n" : ",\n");
     report_json_submission(report, &out);
+    json_settings(report, &out);
     write_summary(report, &out);
     write_rules(report, &out);
     if (report->acceptances)

@@ -13,6 +13,18 @@ const char *state_name(uint8_t state)
     return state == STATE_NEW ? "new" : "unchanged";
 }
 
+const struct setting *report_setting(const struct report *report, size_t *place)
+{
+    const struct configuration *all = report->configuration;
+    while (all && *place < all->setting_count) {
+        const struct setting *setting = &all->settings[(*place)++];
+        const char *kind = setting_reference(setting);
+        if (!kind || knows_reference(report->check->plugin, kind))
+            return setting;
+    }
+    return NULL;
+}
+
 static bool has_run(const struct report *report, const char *code)
 {
     const struct plan *plan = &report->check->plan;
@@ -131,11 +143,12 @@ static void tell_problem(const struct problem *problem, struct report_finding *f
 static void tell_rule(const struct report *report, const struct cursor *cursor,
                       struct report_finding *finding)
 {
-    const struct sv_rule *rule = report->check->plan.rules[cursor->rule].rule;
+    const struct planned_rule *planned = &report->check->plan.rules[cursor->rule];
+    const struct sv_rule *rule = planned->rule;
     size_t places = cursor->finding->count;
     *finding = (struct report_finding){.stage = "rules",
                                        .code = rule->code,
-                                       .severity = severity_name(rule->severity),
+                                       .severity = severity_name(planned->severity),
                                        .message = rule->message,
                                        .detail = cursor->detail,
                                        .level = places ? "item" : "return",
@@ -324,6 +337,7 @@ void report_make(struct report *report, const struct check *check,
                               .redacting = request->redacting,
                               .acceptances = request->acceptances,
                               .baseline = request->baseline,
+                              .configuration = request->configuration,
                               .queries_fail = request->queries_fail};
     report->rules = mem_new(check->plan.count, sizeof(*report->rules));
     count_findings(report);

@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "../check.h"
+#include "../config/configuration.h"
 #include "../model/values.h"
 #include "acceptances.h"
 #include "baseline.h"
@@ -74,7 +75,8 @@ struct report {
     struct identity *redacting;      /* for formats that redact by themselves; NULL: none does */
     struct acceptances *acceptances; /* findings that are accepted; NULL: none were given */
     struct baseline *baseline;       /* ids of an earlier report; NULL: none was given */
-    bool queries_fail;               /* queries, too, make the run fail */
+    const struct configuration *configuration; /* NULL: no configuration file was read */
+    bool queries_fail;                         /* queries, too, make the run fail */
     int *failure; /* errno of a format that could not be made, whatever the stream says; or NULL */
     size_t new_findings; /* that are not explained, and that the earlier report has not */
     size_t explained;    /* accepted findings; all other counts are without them */
@@ -94,12 +96,13 @@ struct report_cursor {
 
 /* What a report rests on besides the check itself. */
 struct report_request {
-    struct identity *identity;       /* gives ids, and redacts */
-    struct identity *plain;          /* gives ids without redaction; may be the same */
-    struct identity *redacting;      /* for formats that redact by themselves; or NULL */
-    struct acceptances *acceptances; /* or NULL */
-    struct baseline *baseline;       /* or NULL */
-    bool queries_fail;               /* queries, too, make the run fail */
+    struct identity *identity;                 /* gives ids, and redacts */
+    struct identity *plain;                    /* gives ids without redaction; may be the same */
+    struct identity *redacting;                /* for formats that redact by themselves; or NULL */
+    struct acceptances *acceptances;           /* or NULL */
+    struct baseline *baseline;                 /* or NULL */
+    const struct configuration *configuration; /* or NULL */
+    bool queries_fail;                         /* queries, too, make the run fail */
 };
 
 /** Makes a report of a check that was run. report_free() it. */
@@ -130,6 +133,10 @@ bool report_has_table(const struct report *report, size_t table);
 
 /** The authority's code in the header, else the one asked for, or NULL. */
 const char *report_authority(const struct report *report, char room[VALUE_ROOM]);
+
+/** The next setting of the configuration files that the check had a use for: not reference data of
+ *  another return. NULL at the end. Begin with *place = 0. */
+const struct setting *report_setting(const struct report *report, size_t *place);
 
 /** "error" or "query". */
 const char *severity_name(uint8_t severity);

@@ -5,6 +5,7 @@
 #include "escape.h"
 #include "report.h"
 #include "text_known.h"
+#include "text_settings.h"
 
 /* Places shown of each rule; the other formats show all. */
 #define PLACES_SHOWN 3
@@ -323,11 +324,12 @@ static void print_rule_heading(const struct page *page, size_t number)
 {
     const struct report *report = page->report;
     const struct sv_plugin *plugin = report->check->plugin->plugin;
-    const struct sv_rule *rule = report->check->plan.rules[number].rule;
+    const struct planned_rule *planned = &report->check->plan.rules[number];
+    const struct sv_rule *rule = planned->rule;
     const struct rule_count *count = &report->rules[number];
     fputs("\n  ", page->out);
-    style(page, rule->severity == SV_ERROR ? RED : YELLOW);
-    fprintf(page->out, "%-6s %s", rule->code, severity_name(rule->severity));
+    style(page, planned->severity == SV_ERROR ? RED : YELLOW);
+    fprintf(page->out, "%-6s %s", rule->code, severity_name(planned->severity));
     plain(page);
     fprintf(page->out, "  %zu %s", count->findings, plural(count->findings, "finding", "findings"));
     if (count->subjects)
@@ -412,7 +414,9 @@ static void print_skipped(const struct page *page)
         if (!heading)
             fputs("\nRules not run\n", page->out);
         heading = true;
-        fprintf(page->out, "  %s:\n", plan->rules[i].skipped);
+        fputs("  ", page->out);
+        terminal_text(page->out, plan->rules[i].skipped); /* it may be the user's reason */
+        fputs(":\n", page->out);
         print_skipped_codes(page, i);
     }
 }
@@ -449,6 +453,7 @@ void report_write_text(const struct report *report, FILE *out, bool colour)
     print_verdict(&page);
     print_heading(&page);
     print_counts(&page);
+    text_settings(report, out);
     print_schema(&page);
     print_rules(&page);
     text_known(report, out);

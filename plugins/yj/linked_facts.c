@@ -1,4 +1,5 @@
-/* What hangs on the offences with one id: their outcomes by legal outcome, and their hearings. */
+/* What hangs on the offences with one id, or on those of the programmes with one id: outcomes by
+ * legal outcome, hearings, custody. */
 #include "links.h"
 
 #include <stdlib.h>
@@ -14,21 +15,48 @@ static int compare_outcomes(const void *left, const void *right)
     return a_day < b_day ? -1 : a_day > b_day;
 }
 
-/* Adds the next outcome, in their order, to a run. */
-static void extend_run(struct outcome_run *run, const struct outcome *outcome)
+static struct outcome_facts facts_of(const struct outcome *outcome)
 {
     const struct person *child = child_of(outcome);
     sv_day date = day(outcome->OutcomeDate);
-    bool end_known = outcome->end != SV_NONE && (run->count == 0 || run->end != SV_NONE);
-    run->end = end_known ? later_of(run->end, outcome->end) : SV_NONE;
-    run->first = earlier_of(run->first, date);
-    run->last = later_of(run->last, date);
-    run->any_effective |= outcome->effective;
-    run->count++;
-    if (outcome->effective && area_on(child, date) == AREA_LOCAL) {
-        run->last_local = later_of(run->last_local, date);
-        if (has_turned(child, 10, date) && is_under(child, 18, date))
-            run->last_as_child = later_of(run->last_as_child, date);
+    bool counts_here = outcome->effective && area_on(child, date) == AREA_LOCAL;
+    bool is_child = has_turned(child, 10, date) && is_under(child, 18, date);
+    return (struct outcome_facts){.legal_outcome = outcome->LegalOutcome,
+                                  .first = date,
+                                  .last = date,
+                                  .end = outcome->end,
+                                  .last_local = counts_here ? date : SV_NONE,
+                                  .last_as_child = counts_here && is_child ? date : SV_NONE,
+                                  .any_effective = outcome->effective};
+}
+
+/* Adds what is known of more outcomes with the same legal outcome. */
+static void add_facts(struct outcome_facts *facts, const struct outcome_facts *more)
+{
+    bool end_known = facts->end != SV_NONE && more->end != SV_NONE;
+    facts->end = end_known ? later_of(facts->end, more->end) : SV_NONE;
+    facts->first = earlier_of(facts->first, more->first);
+    facts->last = later_of(facts->last, more->last);
+    facts->last_local = later_of(facts->last_local, more->last_local);
+    facts->last_as_child = later_of(facts->last_as_child, more->last_as_child);
+    facts->any_effective |= more->any_effective;
+}
+
+/* Most legal outcomes that differ: all codes, and what is none. */
+#define KINDS_MAX (LegalOutcome_code_count + 1)
+
+/* Adds an outcome to the runs of the offence; they come in the order of compare_outcomes. */
+static void add_outcome(struct same_id *id, struct outcome_run *runs,
+                        const struct outcome *const *outcome)
+{
+    struct outcome_facts facts = facts_of(*outcome);
+    uint32_t last = id->run_count - 1;
+    if (id->run_count > 0 && runs[last].facts.legal_outcome.number == facts.legal_outcome.number) {
+        runs[last].count++;
+        add_facts(&runs[last].facts, &facts);
+    } else {
+        runs[id->run_count++] =
+            (struct outcome_run){.outcomes = outcome, .count = 1, .facts = facts};
     }
 }
 
@@ -42,7 +70,7 @@ static void make_runs(const struct sv_context *ctx, struct same_id *id)
     if (count == 0)
         return;
     const struct outcome **outcomes = ctx->host->keep(ctx, count * sizeof(struct outcome *));
-    size_t kinds = count < LegalOutcome_code_count + 1 ? count : LegalOutcome_code_count + 1;
+    size_t kinds = count < KINDS_MAX ? count : KINDS_MAX;
     struct outcome_run *runs = ctx->host->keep(ctx, kinds * sizeof(struct outcome_run));
     uint32_t n = 0;
     for (uint32_t i = 0; i < id->count; i++)
@@ -50,16 +78,8 @@ static void make_runs(const struct sv_context *ctx, struct same_id *id)
             outcomes[n++] = outcome;
     if (count > 1)
         qsort(outcomes, count, sizeof(struct outcome *), compare_outcomes);
-    for (uint32_t i = 0; i < count; i++) {
-        if (i == 0 || outcomes[i]->LegalOutcome.number != outcomes[i - 1]->LegalOutcome.number)
-            runs[id->run_count++] = (struct outcome_run){.outcomes = &outcomes[i],
-                                                         .first = SV_NONE,
-                                                         .last = SV_NONE,
-                                                         .end = SV_NONE,
-                                                         .last_local = SV_NONE,
-                                                         .last_as_child = SV_NONE};
-        extend_run(&runs[id->run_count - 1], outcomes[i]);
-    }
+    for (uint32_t i = 0; i < count; i++)
+        add_outcome(id, runs, &outcomes[i]);
     id->runs = runs;
 }
 
@@ -104,7 +124,8 @@ static void gather_hearings(const struct sv_context *ctx, struct same_id *id)
     id->hearings = all;
 }
 
-const struct programme *later_start(const struct programme *a, const struct programme *b)
+/* Of two programmes with a start, or NULL, the one that starts later, and else stands later. */
+static const struct programme *later_start(const struct programme *a, const struct programme *b)
 {
     if (!a || !b)
         return a ? a : b;
@@ -113,22 +134,20 @@ const struct programme *later_start(const struct programme *a, const struct prog
     return a->row.number > b->row.number ? a : b;
 }
 
-static void note_custody(struct same_id *id, const struct programme *programme)
+static void add_custody(struct custody *all, const struct custody *more)
 {
-    if (!is_code(programme->DisposalType, DisposalType_DTO_CUSTODY))
-        return;
-    id->any_custody = true;
-    if (day(programme->StartDate) != SV_NONE)
-        id->last_custody = later_start(id->last_custody, programme);
+    all->any |= more->any;
+    all->last = later_start(all->last, more->last);
 }
 
-/* Looks for the custodial parts that the offences with one id are linked to. */
-static void gather_custody(struct same_id *id)
+void note_programmes(struct same_id *id)
 {
-    FOR_EACH_ID(linked, linked_programmes(id))
-    {
-        for (uint32_t i = 0; i < linked.id->count; i++)
-            note_custody(id, WITH_ID(programme, linked.id, i));
+    for (uint32_t i = 0; i < id->count; i++) {
+        const struct programme *programme = WITH_ID(programme, id, i);
+        bool starts = day(programme->StartDate) != SV_NONE;
+        struct custody custody = {starts ? programme : NULL, true};
+        if (is_code(programme->DisposalType, DisposalType_DTO_CUSTODY))
+            add_custody(&id->custody, &custody);
     }
 }
 
@@ -136,7 +155,71 @@ void note_offence(const struct sv_context *ctx, struct same_id *id)
 {
     make_runs(ctx, id);
     gather_hearings(ctx, id);
-    gather_custody(id);
+    FOR_EACH_ID(linked, linked_programmes(id))
+    add_custody(&id->custody, &linked.id->custody);
+}
+
+/* Adds the outcomes of an offence to those that are noted for a programme. */
+static void add_runs(struct same_id *programme, struct outcome_facts *facts,
+                     const struct same_id *offence)
+{
+    for (uint32_t r = 0; r < offence->run_count; r++) {
+        const struct outcome_facts *more = &offence->runs[r].facts;
+        uint32_t i = 0;
+        while (i < programme->fact_count &&
+               facts[i].legal_outcome.number != more->legal_outcome.number)
+            i++;
+        if (i < programme->fact_count)
+            add_facts(&facts[i], more);
+        else
+            facts[programme->fact_count++] = *more;
+    }
+}
+
+void note_their_offences(const struct sv_context *ctx, struct same_id *id)
+{
+    size_t kinds = 0;
+    FOR_EACH_ID(offence, linked_offences(id))
+    kinds += offence.id->run_count;
+    kinds = kinds < KINDS_MAX ? kinds : KINDS_MAX;
+    struct outcome_facts *facts = ctx->host->keep(ctx, (kinds + 1) * sizeof(*facts));
+    FOR_EACH_ID(offence, linked_offences(id))
+    {
+        add_runs(id, facts, offence.id);
+        id->any_victim |= (offence.id->named & LINK_OV) != 0;
+        add_custody(&id->shared_custody, &offence.id->custody);
+    }
+    id->facts = facts;
+}
+
+/* The end of a programme; one that is open lasts on. */
+static sv_day programme_end(const struct programme *programme)
+{
+    return missing(programme->EndDate) ? INT32_MAX : day(programme->EndDate);
+}
+
+static bool is_alike(const struct sv_context *ctx, const struct programme *a,
+                     const struct programme *b)
+{
+    return overlap(day(a->StartDate), programme_end(a), day(b->StartDate), programme_end(b)) &&
+           same_code(ctx, a->DisposalType, b->DisposalType);
+}
+
+const struct programme *earlier_alike(const struct sv_context *ctx, const struct programme *row,
+                                      const struct same_id *const *ids, uint32_t id_count)
+{
+    const struct programme *first = NULL;
+    for (uint32_t n = 0; n < id_count; n++) {
+        uint32_t before = (first ? first : row)->row.number;
+        for (uint32_t i = 0; i < ids[n]->count && ids[n]->rows[i]->number < before; i++) {
+            const struct programme *other = WITH_ID(programme, ids[n], i);
+            if (!is_alike(ctx, other, row))
+                continue;
+            first = other;
+            break;
+        }
+    }
+    return first;
 }
 
 sv_day first_hearing_from(const struct same_id *offence, sv_day from)

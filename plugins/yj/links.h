@@ -14,19 +14,31 @@
 enum link_kind { LINK_HO = 1, LINK_HP = 2, LINK_OP = 4, LINK_OV = 8, LINK_PA = 16, LINK_PP = 32 };
 
 /**
- * The outcomes with one legal outcome of the offences with one id. A programme may be linked to an
- * offence with many outcomes, and many programmes to one offence: what they ask of the outcomes is
- * told by legal outcome, so that nobody has to walk through all of them.
+ * What outcomes with one legal outcome have in common. A programme may be linked to many offences
+ * with many outcomes, and many programmes to one offence: what they ask of the outcomes is told by
+ * legal outcome, so that nobody has to walk through all of them.
  */
-struct outcome_run {
-    const struct outcome *const *outcomes; /**< by OutcomeDate; those without one first */
-    uint32_t count;
+struct outcome_facts {
+    struct sv_value legal_outcome;
     sv_day first;      /**< the earliest OutcomeDate; SV_NONE: none has one */
     sv_day last;       /**< the latest */
     sv_day end;        /**< the latest end; SV_NONE: the end of one of them is not known */
     sv_day last_local; /**< latest OutcomeDate of an effective one while the child lived locally */
     sv_day last_as_child; /**< the same, when the child was 10 to 17 on that day */
     bool any_effective;
+};
+
+/** The outcomes with one legal outcome of the offences with one id. */
+struct outcome_run {
+    const struct outcome *const *outcomes; /**< by OutcomeDate; those without one first */
+    uint32_t count;
+    struct outcome_facts facts;
+};
+
+/** The custodial parts of detention and training orders among some programmes. */
+struct custody {
+    const struct programme *last; /**< that starts last and then stands last; NULL: none starts */
+    bool any;
 };
 
 /** What the hearings that the offences with one id are linked to have in common. */
@@ -50,19 +62,30 @@ struct same_id {
     /** What it is linked to: an offence to hearings, then programmes, then victims; any other to
      *  offences. Each has records. */
     const struct same_id *const *linked;
-    const struct outcome_run *runs;         /**< of an offence */
+    const struct outcome_run *runs;    /**< of an offence */
+    const struct outcome_facts *facts; /**< of a programme: of the outcomes of its offences */
+    uint32_t fact_count;
     const struct linked_hearings *hearings; /**< of an offence; NULL: it has none */
-    /** Of an offence: the custodial part of a detention and training order that it is linked to,
-     *  which starts last and then stands last; NULL: none has a start. */
-    const struct programme *last_custody;
-    bool any_custody;
+    struct custody custody;        /**< of programmes: among them; of an offence: among its own */
+    struct custody shared_custody; /**< of a programme: among those of its offences */
+    bool any_victim; /**< of a programme: a victim record is linked to an offence of it */
 };
 
-/** Notes what hangs on the offences with one id. */
+/** Notes what is asked of the programmes with one id again and again. */
+void note_programmes(struct same_id *id);
+
+/** Notes what hangs on the offences with one id, when note_programmes() was there for all ids of
+ *  the child. */
 void note_offence(const struct sv_context *ctx, struct same_id *id);
 
-/** Of two programmes with a start, or NULL, the one that starts later, and else stands later. */
-const struct programme *later_start(const struct programme *a, const struct programme *b);
+/** Notes what hangs on the offences of the programmes with one id, when note_offence() was there
+ * for all of the child. */
+void note_their_offences(const struct sv_context *ctx, struct same_id *id);
+
+/** The first programme before one, of the same kind and time, among those with some ids; NULL:
+ *  there is none. */
+const struct programme *earlier_alike(const struct sv_context *ctx, const struct programme *row,
+                                      const struct same_id *const *ids, uint32_t id_count);
 
 /** The first hearing of an offence on a day or after it; SV_NONE: there is none. */
 sv_day first_hearing_from(const struct same_id *offence, sv_day from);

@@ -302,11 +302,10 @@ static bool is_of_quarter(const struct sv_context *ctx, const struct programme *
            is_since(extract_day(ctx), end) && end >= INDICATORS_BEGIN;
 }
 
-/* By which legal outcome an outcome of the run counts; NULL: it does not. */
-static const struct outcome_kind *counted_as(const struct outcome_run *run,
+/* As which legal outcome an outcome counts for the programme; NULL: it does not. */
+static const struct outcome_kind *counted_as(struct sv_value code,
                                              const struct programme *programme)
 {
-    struct sv_value code = run->outcomes[0]->LegalOutcome;
     const struct disposal_kind *disposal = disposal_of(programme->DisposalType);
     const struct outcome_kind *kind = kind_of(code);
     if (in_set(code, CODE_BIT(LegalOutcome, NOT_KNOWN) | CODE_BIT(LegalOutcome, OTHER)) &&
@@ -332,15 +331,12 @@ static void try_programme(const struct sv_context *ctx, const struct person *chi
     sv_day start = day(programme->StartDate);
     bool is_child = has_turned(child, 10, start) && is_under(child, 18, start);
     struct order order = {programme, text_of(ctx, programme->InterventionProgrammeID), NULL, 0};
-    FOR_EACH_ID(offence, linked_offences(programme->id))
-    {
-        for (uint32_t r = 0; r < offence.id->run_count; r++) {
-            const struct outcome_run *run = &offence.id->runs[r];
-            order.kind = counted_as(run, programme);
-            order.made = is_licence ? run->last_as_child : is_child ? run->last_local : SV_NONE;
-            if (order.kind && order.made != SV_NONE && is_better(&order, best))
-                *best = order;
-        }
+    for (uint32_t i = 0; programme->id && i < programme->id->fact_count; i++) {
+        const struct outcome_facts *facts = &programme->id->facts[i];
+        order.kind = counted_as(facts->legal_outcome, programme);
+        order.made = is_licence ? facts->last_as_child : is_child ? facts->last_local : SV_NONE;
+        if (order.kind && order.made != SV_NONE && is_better(&order, best))
+            *best = order;
     }
 }
 

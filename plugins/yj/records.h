@@ -324,7 +324,9 @@ SV_RECORD_WITH(outcome, const struct outcome *twin; int64_t term; sv_day end; bo
 SV_RECORD(requirement)
 SV_RECORD_WITH(hearing, const struct same_id *id;)
 SV_RECORD(sentenceproposal)
-SV_RECORD_WITH(programme, const struct same_id *id;)
+/* earlier: the first programme before it, of the same kind and time, for the same offence; NULL:
+ * there is none. */
+SV_RECORD_WITH(programme, const struct same_id *id; const struct programme *earlier;)
 SV_RECORD(activity)
 SV_RECORD_WITH(parenting, const struct same_id *id;)
 SV_RECORD_WITH(victim, const struct same_id *id;)

@@ -35,9 +35,11 @@ SHAPES = {
     "component": ({"name": str}, {"version": str, "semanticVersion": str, "rules": ["descriptor"]}),
     "descriptor": ({"id": str}, {"shortDescription": "text", "help": "text", "properties": "bag",
                                  "defaultConfiguration": "configuration"}),
-    "configuration": ({}, {"level": str}),
+    "configuration": ({}, {"level": str, "enabled": bool}),
+    "override": ({"configuration": "configuration", "descriptor": "reference"}, {"properties": "bag"}),
     "text": ({"text": str}, {}),
-    "invocation": ({"executionSuccessful": bool}, {"toolExecutionNotifications": ["notification"]}),
+    "invocation": ({"executionSuccessful": bool}, {"toolExecutionNotifications": ["notification"],
+                                                      "ruleConfigurationOverrides": ["override"]}),
     "notification": ({"message": "text"}, {"level": str, "associatedRule": "reference"}),
     "reference": ({}, {"id": str, "index": int}),
     "result": ({"message": "text"}, {"ruleId": str, "ruleIndex": int, "level": str, "locations": ["location"],
@@ -141,6 +143,19 @@ def check_sarif_result(result, finding, rules):
         check_sarif_place(place, wanted)
 
 
+def check_sarif_overrides(run, report, rules):
+    """What the configuration changed: rules are described as they were written."""
+    changes = report.get("configuration")
+    overrides = run["invocations"][0].get("ruleConfigurationOverrides")
+    check((changes is None) == (overrides is None), "overrides")
+    level = {"error": "error", "query": "warning"}
+    told = sorted(str((o["descriptor"]["id"], rules[o["descriptor"]["index"]]["id"], o["configuration"].get("level"),
+                   o["configuration"].get("enabled", True), o["properties"]["reason"])) for o in overrides or [])
+    wanted = [(c["code"], c["code"], level[c["to"]], True, c["reason"]) for c in (changes or {}).get("severity", [])]
+    wanted += [(c["code"], c["code"], None, False, c["reason"]) for c in (changes or {}).get("off", [])]
+    check(told == sorted(map(str, wanted)), f"overrides: {told} of {wanted}")
+
+
 def read_sarif(text, report, _):
     log = json.loads(text)
     check_shape(log, "log", "log")
@@ -150,8 +165,10 @@ def read_sarif(text, report, _):
     check(driver["name"] == "statval" and driver["version"] == report["statval"], "driver")
     rules = driver["rules"]
     check([rule["id"] for rule in rules] == [rule["code"] for rule in report["rules"]] + list(STAGES), "rules")
+    check_sarif_overrides(run, report, rules)
+    written = {change["code"] for change in report.get("configuration", {}).get("severity", [])}
     for rule, wanted in zip(rules, report["rules"]):
-        check(rule["properties"]["severity"] == wanted["severity"], f"severity of {rule['id']}")
+        check(rule["properties"]["severity"] == wanted["severity"] or rule["id"] in written, f"severity of {rule['id']}")
         check(rule["properties"].get("group") == wanted.get("group"), f"group of {rule['id']}")
         check(len(rule["help"]["text"]) > 20 and len(rule["shortDescription"]["text"]) > 10, f"texts of {rule['id']}")
     notes = {note["associatedRule"]["id"]: note for note in run["invocations"][0]["toolExecutionNotifications"]}

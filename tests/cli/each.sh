@@ -84,6 +84,41 @@ run check --each all -o 'nowhere/%.json'
 check "exit status $status" test $status -eq 5
 err_has "nowhere"
 
+# The name of one is what the name of another is without its ending.
+mkdir chain
+for name in a.xml.xml a.xml a.zip b.xml; do
+    cp all/b-clean.xml chain/$name
+done
+rm -f reports/*
+expect 0 check --each -q chain -o 'reports/%.json'
+names=$(find reports -type f -printf '%f\n' | sort | tr '\n' ' ')
+check "the names: $names" test "$names" = "a.xml.json a.xml.xml.json a.zip.json b.json "
+
+# An option that does not fit one of them is told in its line, and stops nothing.
+mkdir mixed
+cp all/b-clean.xml mixed/a.xml
+cp "$samples/yj/2024/clean.xml" mixed/b.xml
+cp all/b-clean.xml mixed/c.xml
+period=(--period 2025-04-01..2026-03-31)
+expect 2 check --each "${period[@]}" mixed
+err_empty
+out_has "b.xml: not checked: --period: a return of this kind (yj)"
+out_has "c.xml: no findings"
+out_has "3 submissions: 2 without findings, 0 with findings, 0 that cannot be read, 1 not checked; "
+expect 2 check --each --rules 8840 mixed
+err_empty
+out_has "b.xml: not checked: --rules"
+expect 2 check --each "${period[@]}" --format json mixed
+json '[.submissions[].status] == [0, 2, 0] and (.submissions[1].reason | startswith("--period"))'
+expect 2 check --each "${period[@]}" --format csv mixed
+check "the line" grep -q "^b.xml,,,,,,,,2,\"'--period: " out
+expect 2 check --each "${period[@]}" -q -o 'reports/%.txt' mixed
+out_empty
+check "the reports: $(ls reports)" test -f reports/c.txt -a ! -e reports/b.txt
+echo 'nothing of the kind' >mixed/d.txt
+expect 3 check --each "${period[@]}" mixed
+refuses 2 "was given already" check --each --reference gravity=a.csv --reference gravity=b.csv mixed
+
 # A path that is no folder is one submission; a folder without any is refused.
 expect 1 check --each all/a-faulty.xml all/b-clean.xml
 check "two lines" grep -q '^2 submissions: 1 without findings, 1 with findings' out

@@ -94,12 +94,40 @@ crowd() {
     footer
 }
 
+# linked N: a youth justice return with a child that has N offences, and N programmes that share two
+# ids, each of which is linked to all offences.
+linked() {
+    echo '<YouthJusticeReturn FormatVersion="1.0"><Header><YOTOUCode>X99</YOTOUCode>
+<ReturnStartDate>2026-07-01</ReturnStartDate><ReturnEndDate>2026-09-30</ReturnEndDate>
+<CMSSystem>S</CMSSystem><CMSExtractVersion>1</CMSExtractVersion>
+<ExtractDateTime>2026-10-12T09:00:00</ExtractDateTime><PartNumber>1</PartNumber>
+<PartCount>1</PartCount></Header><Child><PersonDetails><CurrentYOTID>A1</CurrentYOTID>
+<DateOfBirth>2010-02-03</DateOfBirth></PersonDetails>
+<Residence><Date>2010-02-03</Date><Description>LOCAL</Description></Residence>'
+    seq "$1" | sed 's|.*|<Offence><OffenceID>&</OffenceID><OffenceLegalOutcome><LegalOutcome>REFERRAL_ORDER</LegalOutcome>\
+<OutcomeDate>2026-02-01</OutcomeDate></OffenceLegalOutcome></Offence>|'
+    yes P1$'\n'P2 | head -n "$1" |
+        sed 's|.*|<InterventionProgramme><InterventionProgrammeID>&</InterventionProgrammeID>\
+<DisposalType>REFERRAL_ORDER</DisposalType><StartDate>2026-03-01</StartDate>\
+<EndDate>2026-08-01</EndDate></InterventionProgramme>|'
+    echo '<Links>'
+    for programme in P1 P2; do
+        seq "$1" | sed "s|.*|<LinkOffenceInterventionProgramme><OffenceID>&</OffenceID>\
+<InterventionProgrammeID>$programme</InterventionProgrammeID></LinkOffenceInterventionProgramme>|"
+    done
+    echo '</Links></Child></YouthJusticeReturn>'
+}
+
 # Four times the records take about four times the time; a square would take sixteen times.
 TIMEFORMAT='%U'
-for kind in children wrong-order unknown disabilities episodes assessments factors reviews plans; do
+for kind in children wrong-order unknown disabilities episodes assessments factors reviews plans linked; do
     times=()
     for number in 7500 30000; do
-        crowd $number $kind >crowd.xml
+        if [ $kind = linked ]; then
+            linked $number >crowd.xml
+        else
+            crowd $number $kind >crowd.xml
+        fi
         status=0
         { time timeout 60 "$statval" check --jobs 1 --format json crowd.xml >out 2>err || status=$?; } 2>used
         used=$(tail -n 1 used)

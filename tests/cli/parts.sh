@@ -64,6 +64,27 @@ json '.findings[0].locations == [
     {table: "person", row: 3, file: "parts/c.xml", line: 6, fields: {CurrentYOTID: "C1"}},
     {table: "person", row: 1, file: "parts/b.xml", line: 6, fields: {CurrentYOTID: "C1"}}]'
 
+# There may be more parts than files that can be open at one time, also of those whose header comes
+# late: what stands before it is longer than what is read at once.
+mkdir many
+for ((number = 1; number <= 200; number++)); do
+    part $number 200 "C$number"
+done | awk -v RS='</YouthJusticeReturn>\n' '{ print $0 RS >("many/" NR ".xml"); close("many/" NR ".xml") }'
+printf '<!--%150000s-->\n' '' >comment
+for ((number = 1; number <= 80; number++)); do
+    cat comment many/$number.xml >with-comment
+    mv with-comment many/$number.xml
+    : >many/empty-$number.xml
+done
+(
+    ulimit -n 64
+    expect 1 check "${options[@]}" many
+    json '.summary.schema == 80 and all(.findings[]; .message == "The file is empty.")'
+    json '.submission.subjects == 200 and .submission.tables.header == 200'
+    [ "$failures" -eq 0 ]
+) || complain "200 parts"
+rm -r many
+
 # Missing, doubled, wrongly numbered parts, with the numbers.
 json_detail() { jq -r '.findings[] | select(.rule == "YJ-005").detail' out; }
 expect 1 check "${options[@]}" parts/b.xml parts/a.xml
@@ -107,6 +128,18 @@ for path in with with.zip; do
     json '[.findings[].locations[0].file | split("/")[-1]] | sort == ["letter.xml", "readme.txt"]'
 done
 
+# Whatever the order in which they are given, they stand behind the parts.
+for paths in "letter.xml a.xml readme.txt b.xml c.xml" "c.xml b.xml a.xml letter.xml readme.txt"; do
+    # shellcheck disable=SC2086 # several paths are meant
+    (cd with && run check "${options[@]}" $paths; mv out ..)
+    json '.submission.files == ["b.xml", "c.xml", "a.xml", "letter.xml", "readme.txt"]'
+done
+
+# A file in another encoding is told as that.
+printf 'Bitte beachten: die Anlagen fehlen.' | iconv -t UTF-16 >with/readme.txt
+expect 1 check "${options[@]}" with
+json '[.findings[].message | select(contains("encoding UTF-16"))] | length == 1'
+
 # A part that breaks off, or that is locked, is no return: one sentence.
 head -c 900 parts/a.xml >cut.xml
 refuses 3 "cut.xml" check parts/b.xml parts/c.xml cut.xml
@@ -124,6 +157,8 @@ expect 1 check "${options[@]}" --year 2027 late.xml
 json '[.findings[].rule] | index("YJ-008") != null'
 sed 's/2026-09-30/30.9.2026/' single.xml >unknown.xml
 refuses 3 "does not say its collection year" check unknown.xml
+sed 's/2026-09-30/2028-09-30/' parts/b.xml >late.xml # the first part says the year
+refuses 3 "late.xml: the collection year 2029" check parts/c.xml late.xml parts/a.xml
 
 # The period, children and their offences are in nothing that is kept or printed with --redact.
 sed 's/2010-02-03/2030-02-03/' parts/b.xml >private.xml

@@ -97,6 +97,12 @@ refuses 3 "c.csv: the file is not XML, and its first line does not hold" check -
 refuses 3 "does not say its collection year" check this
 refuses 3 "2022 is not supported" check --year 2022 this
 
+# Beside a return that has no CSV files at all, it is asked about in the same way.
+mkdir beside
+cp "$(dirname "$sample")/../../cin/2026/clean.xml" mixed/notes.txt beside
+expect 0 check --format json beside
+told_of beside/notes.txt query "no table of the return"
+
 # XML with a table in CSV besides; CSV of what the XML file has.
 sed '/<SW_EPISODE>/d' faulty/this.xml >plain.xml
 expect 1 check "${options[@]}" --format json plain.xml

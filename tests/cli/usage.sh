@@ -117,6 +117,20 @@ check "a report was written" test ! -e 1.json
 refuses 2 "--format" check --format xml nosuch.xml
 refuses 2 "--year" check nosuch.xml --year x
 
+# The day that counts as today is a whole number of seconds, where it is asked for.
+for epoch in "" x 1.5 12h -1 +1 " 1" 0x10 99999999999999999999 253402300800; do
+    export SOURCE_DATE_EPOCH=$epoch
+    refuses 2 "SOURCE_DATE_EPOCH: \"$epoch\" is no time in whole seconds" check -q a.xml
+    refuses 2 "SOURCE_DATE_EPOCH" check -q nosuch.xml
+    expect 0 check -q --today 2026-05-01 --fail-on never a.xml
+    expect 0 check --help
+    expect 0 rules
+done
+for epoch in 0 1777593600 253402300799; do
+    SOURCE_DATE_EPOCH=$epoch expect 0 check -q --fail-on never a.xml
+done
+unset SOURCE_DATE_EPOCH
+
 # Every right value, options in any place, and -- before a name.
 for option in --year=2026 -y2026 --return=cin -rcin --period=2025-04-01..2026-03-31 --la=999 \
     --today=2026-05-01 "--rules=89*,-8925" --rules=-8925 --fail-on=error --fail-on=never \

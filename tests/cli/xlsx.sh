@@ -251,6 +251,7 @@ if command -v soffice >there; then
         complain "LibreOffice sees other findings: $(head -c 800 told)"
 else
     echo "No LibreOffice here: it was not tried whether it opens the workbook."
+    check "LibreOffice is needed for all tests" test -z "${STATVAL_TEST_ALL:-}"
 fi
 
 finish

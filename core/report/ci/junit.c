@@ -298,7 +298,7 @@ static void write_counts(const struct report *report, const struct testcase stag
         skipped += !is_stage_run(report, i, &stages[i]);
     }
     for (size_t i = 0; i < plan->count; i++) {
-        bool fails = plan->rules[i].rule->severity == SV_ERROR || report->queries_fail;
+        bool fails = plan->rules[i].severity == SV_ERROR || report->queries_fail;
         failures += fails && report->rules[i].findings > 0;
     }
     number(out, "tests", plan->count + STAGE_RULES);

@@ -14,16 +14,20 @@ const char *sarif_level(const char *severity)
 size_t sarif_rule_place(const struct report *report, const char *code, const char *severity)
 {
     const struct plan *plan = &report->check->plan;
+    size_t place = NO_PLACE;
     for (size_t i = 0; i < STAGE_RULES; i++) {
         if (strcmp(stage_rules[i].code, code) == 0)
             return plan->count + i;
     }
     for (size_t i = 0; i < plan->count; i++) {
-        const struct sv_rule *rule = plan->rules[i].rule;
-        if (strcmp(rule->code, code) == 0 && strcmp(severity_name(rule->severity), severity) == 0)
+        const struct planned_rule *planned = &plan->rules[i];
+        if (strcmp(planned->rule->code, code) != 0)
+            continue;
+        if (strcmp(severity_name(planned->severity), severity) == 0)
             return i;
+        place = i; /* an earlier report may have it with another severity */
     }
-    return NO_PLACE;
+    return place;
 }
 
 static void write_descriptor(const char *code, const char *message, const char *why,
@@ -107,6 +111,39 @@ static bool notify_of_rule(const struct report *report, size_t place, const char
     return true;
 }
 
+static void write_override(const struct planned_rule *planned, size_t place, struct buffer *out)
+{
+    const struct rule_change *change = planned->change;
+    json_member(out, "{\"descriptor\": {", "id", planned->rule->code);
+    json_number(out, ", ", "index", place);
+    if (change->off)
+        buffer_text(out, "}, \"configuration\": {\"enabled\": false");
+    else
+        json_member(out, "}, \"configuration\": {", "level",
+                    sarif_level(severity_name(planned->severity)));
+    json_member(out, "}, \"properties\": {", "reason", change->reason);
+    buffer_text(out, "}}");
+}
+
+/* Rules that the user's configuration changed; the rules themselves are told as they were written.
+ */
+static void write_overrides(const struct report *report, struct buffer *out)
+{
+    const struct plan *plan = &report->check->plan;
+    const char *before = "\n            ";
+    if (!report->configuration)
+        return;
+    buffer_text(out, ",\n          \"ruleConfigurationOverrides\": [");
+    for (size_t i = 0; i < plan->count; i++) {
+        if (!plan->rules[i].change)
+            continue;
+        buffer_text(out, before);
+        write_override(&plan->rules[i], i, out);
+        before = ",\n            ";
+    }
+    buffer_text(out, "\n          ]");
+}
+
 void sarif_write_invocation(const struct report *report, struct buffer *out)
 {
     const char *before = "\n            ";
@@ -117,5 +154,7 @@ void sarif_write_invocation(const struct report *report, struct buffer *out)
         if (notify_of_rule(report, i, before, out))
             before = ",\n            ";
     }
-    buffer_text(out, "\n          ]\n        }\n      ],\n");
+    buffer_text(out, "\n          ]");
+    write_overrides(report, out);
+    buffer_text(out, "\n        }\n      ],\n");
 }

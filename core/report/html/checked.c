@@ -104,6 +104,61 @@ static void write_notices(struct page *page)
     buffer_text(out, "</ul>\n");
 }
 
+static void write_source(struct buffer *out, const char *file, unsigned line)
+{
+    buffer_text(out, " (");
+    html_isolated(out, file);
+    buffer_text(out, ", line ");
+    html_number(out, line);
+    buffer_text(out, ")</li>\n");
+}
+
+static void write_change(struct page *page, const struct planned_rule *planned)
+{
+    struct buffer *out = &page->out;
+    const struct rule_change *change = planned->change;
+    buffer_text(out, "<li><b>");
+    html_text(out, planned->rule->code);
+    buffer_text(out, "</b> ");
+    buffer_text(out, change->off ? "switched off" : severity_name(planned->severity));
+    if (!change->off) {
+        buffer_text(out, " instead of ");
+        buffer_text(out, severity_name(planned->rule->severity));
+    }
+    buffer_text(out, ": ");
+    html_isolated(out, change->reason);
+    write_source(out, change->file, change->line);
+}
+
+/* What configuration files set. */
+static void write_settings(struct page *page)
+{
+    struct buffer *out = &page->out;
+    const struct plan *plan = &page->report->check->plan;
+    const struct configuration *configuration = page->report->configuration;
+    const struct setting *setting;
+    if (!configuration)
+        return;
+    buffer_text(out, "<h3>Settings from ");
+    for (size_t i = 0; i < configuration->file_count; i++) {
+        buffer_text(out, i ? ", " : "");
+        html_isolated(out, configuration->files[i]);
+    }
+    buffer_text(out, "</h3>\n<ul class=\"notices\">\n");
+    for (size_t place = 0; (setting = report_setting(page->report, &place));) {
+        buffer_text(out, "<li>");
+        html_text(out, setting->name);
+        buffer_text(out, " = ");
+        html_isolated(out, setting->value);
+        write_source(out, setting->file, setting->line);
+    }
+    for (size_t i = 0; i < plan->count; i++) {
+        if (plan->rules[i].change)
+            write_change(page, &plan->rules[i]);
+    }
+    buffer_text(out, "</ul>\n");
+}
+
 void html_checked(struct page *page)
 {
     struct buffer *out = &page->out;
@@ -127,6 +182,7 @@ void html_checked(struct page *page)
     html_text(out, plugin->version);
     buffer_text(out, ".</p>\n");
     write_notices(page);
+    write_settings(page);
     buffer_text(out, "<details class=\"more\"><summary>Files and rows read</summary>\n"
                      "<div class=\"columns\">\n");
     write_files(page);
@@ -161,7 +217,7 @@ static void write_reason(struct page *page, const char *reason)
     html_rule_list_begin(page);
     for (size_t i = 0; i < plan->count; i++) {
         if (is_skipped_for(&plan->rules[i], reason))
-            html_rule_list_add(page, plan->rules[i].rule);
+            html_rule_list_add(page, &plan->rules[i]);
     }
     html_rule_list_end(page);
     buffer_text(out, "</details>\n");

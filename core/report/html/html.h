@@ -135,7 +135,7 @@ void html_badge(struct buffer *out, const char *severity);
 
 /** A table of rules that have no findings. */
 void html_rule_list_begin(struct page *page);
-void html_rule_list_add(struct page *page, const struct sv_rule *rule);
+void html_rule_list_add(struct page *page, const struct planned_rule *planned);
 void html_rule_list_end(struct page *page);
 
 /* The parts of the page, in their order. */

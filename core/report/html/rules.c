@@ -224,12 +224,12 @@ void html_rule_list_begin(struct page *page)
                 "finds something</th></tr></thead><tbody>\n");
 }
 
-void html_rule_list_add(struct page *page, const struct sv_rule *rule)
+void html_rule_list_add(struct page *page, const struct planned_rule *planned)
 {
     buffer_text(&page->out, "<tr>");
-    html_element(&page->out, "th scope=\"row\"", rule->code);
-    html_element(&page->out, "td", severity_name(rule->severity));
-    html_element(&page->out, "td", rule->message);
+    html_element(&page->out, "th scope=\"row\"", planned->rule->code);
+    html_element(&page->out, "td", severity_name(planned->severity));
+    html_element(&page->out, "td", planned->rule->message);
     buffer_text(&page->out, "</tr>\n");
 }
 
@@ -259,7 +259,7 @@ void html_passed(struct page *page)
     html_rule_list_begin(page);
     for (size_t i = 0; i < plan->count; i++) {
         if (has_passed(page, i))
-            html_rule_list_add(page, plan->rules[i].rule);
+            html_rule_list_add(page, &plan->rules[i]);
     }
     html_rule_list_end(page);
     buffer_text(out, "</details>\n</section>\n</main>\n");

@@ -79,7 +79,7 @@ static void begin_entries(struct html_survey *survey, const struct report *repor
                                      .message = rule->message,
                                      .why = rule->why,
                                      .rule = rule,
-                                     .severity = rule->severity,
+                                     .severity = plan->rules[number].severity,
                                      .cut = results_cut(&report->check->results, number),
                                      .subjects = report->rules[number].subjects};
     }

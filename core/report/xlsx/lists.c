@@ -114,8 +114,9 @@ static void write_remarks(struct tab *tab, size_t number)
 
 static void write_rule(struct tab *tab, size_t number)
 {
-    const struct sv_rule *rule = tab->book->report->check->plan.rules[number].rule;
-    const char *severity = severity_name(rule->severity);
+    const struct planned_rule *planned = &tab->book->report->check->plan.rules[number];
+    const struct sv_rule *rule = planned->rule;
+    const char *severity = severity_name(planned->severity);
     lxw_format *wrapped = tab->book->looks.wrapped;
     tab_next(tab);
     tab_text(tab, CODE, rule->code, NULL);
@@ -180,7 +181,7 @@ void xlsx_not_run(struct book *book)
             continue;
         tab_next(&tab);
         tab_text(&tab, 0, rule->code, NULL);
-        tab_text(&tab, 1, severity_name(rule->severity), NULL);
+        tab_text(&tab, 1, severity_name(plan->rules[i].severity), NULL);
         tab_text(&tab, 2, rule->group, NULL);
         tab_text(&tab, 3, plan->rules[i].skipped, book->looks.wrapped);
         tab_text(&tab, 4, rule->message, book->looks.wrapped);

@@ -201,6 +201,58 @@ static void write_notices(struct tab *tab)
                      "This report is redacted: values are left out, and identifiers are hashes.");
 }
 
+/* Ends a text with where it stands. */
+static void add_place(struct cell_text *text, const char *file, unsigned line)
+{
+    cell_text_add(text, " (");
+    cell_text_add(text, file);
+    cell_text_add(text, ", line ");
+    cell_text_add_number(text, line);
+    cell_text_add(text, ")");
+}
+
+static void write_change(struct tab *tab, const struct planned_rule *planned)
+{
+    struct cell_text *text = &tab->book->text;
+    const struct rule_change *change = planned->change;
+    begin_line(tab, planned->rule->code);
+    cell_text_begin(text);
+    cell_text_add(text, change->off ? "switched off" : severity_name(planned->severity));
+    if (!change->off) {
+        cell_text_add(text, " instead of ");
+        cell_text_add(text, severity_name(planned->rule->severity));
+    }
+    cell_text_add(text, ": ");
+    cell_text_add(text, change->reason);
+    add_place(text, change->file, change->line);
+    tab_built_text(tab, 1, NULL);
+}
+
+/* What configuration files set. */
+static void write_settings(struct tab *tab)
+{
+    const struct report *report = tab->book->report;
+    const struct plan *plan = &report->check->plan;
+    struct cell_text *text = &tab->book->text;
+    const struct setting *setting;
+    if (!report->configuration)
+        return;
+    heading(tab, "Settings");
+    for (size_t i = 0; i < report->configuration->file_count; i++)
+        text_line(tab, "read from", report->configuration->files[i]);
+    for (size_t place = 0; (setting = report_setting(report, &place));) {
+        begin_line(tab, setting->name);
+        cell_text_begin(text);
+        cell_text_add(text, setting->value);
+        add_place(text, setting->file, setting->line);
+        tab_built_text(tab, 1, NULL);
+    }
+    for (size_t i = 0; i < plan->count; i++) {
+        if (plan->rules[i].change)
+            write_change(tab, &plan->rules[i]);
+    }
+}
+
 static void write_limited(struct tab *tab)
 {
     const struct plan *plan = &tab->book->report->check->plan;
@@ -229,5 +281,6 @@ void xlsx_summary(struct book *book)
     write_checked(&tab);
     write_files(&tab);
     write_notices(&tab);
+    write_settings(&tab);
     write_limited(&tab);
 }

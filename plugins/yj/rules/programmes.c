@@ -51,36 +51,33 @@ static bool fits(const struct programme *programme, const struct outcome_kind *k
     return type >= 0 && (kind->programmes >> type & 1);
 }
 
-static void add_run(const struct programme *programme, const struct outcome_run *run,
-                    struct linked_outcomes *all)
+static void add_outcomes(const struct programme *programme, const struct outcome_facts *facts,
+                         struct linked_outcomes *all)
 {
-    const struct outcome_kind *kind = kind_of(run->outcomes[0]->LegalOutcome);
+    const struct outcome_kind *kind = kind_of(facts->legal_outcome);
     bool known = kind->tier != 0 && kind->tier != TIER_NOT_KNOWN;
     all->any = true;
-    all->any_effective |= run->any_effective;
+    all->any_effective |= facts->any_effective;
     all->tiers |= kind->tier;
     all->any_known |= known;
-    all->first = earlier_of(all->first, run->first);
+    all->first = earlier_of(all->first, facts->first);
     if (kind->tier & COURT_TIERS)
-        all->first_court = earlier_of(all->first_court, run->first);
+        all->first_court = earlier_of(all->first_court, facts->first);
     if (!fits(programme, kind))
         return;
-    bool end_known = run->end != SV_NONE && (!all->any_fitting || all->end != SV_NONE);
-    all->end = end_known ? later_of(all->end, run->end) : SV_NONE;
+    bool end_known = facts->end != SV_NONE && (!all->any_fitting || all->end != SV_NONE);
+    all->end = end_known ? later_of(all->end, facts->end) : SV_NONE;
     all->any_fitting = true;
     all->any_known_fitting |= known;
-    all->last_fitting = later_of(all->last_fitting, run->last);
+    all->last_fitting = later_of(all->last_fitting, facts->last);
 }
 
 static struct linked_outcomes outcomes_of(const struct programme *programme)
 {
     struct linked_outcomes all = {
         .first = SV_NONE, .first_court = SV_NONE, .last_fitting = SV_NONE, .end = SV_NONE};
-    FOR_EACH_ID(offence, linked_offences(programme->id))
-    {
-        for (uint32_t r = 0; r < offence.id->run_count; r++)
-            add_run(programme, &offence.id->runs[r], &all);
-    }
+    for (uint32_t i = 0; programme->id && i < programme->id->fact_count; i++)
+        add_outcomes(programme, &programme->id->facts[i], &all);
     return all;
 }
 
@@ -186,23 +183,6 @@ ROW_RULE(programme, .code = "YJ-208", .severity = SV_QUERY, .first_year = 2024,
     return present(row->KPI6SuccessfullyCompleted) && (missing(row->EndDate) || of_court);
 }
 
-/* The custodial parts that share an offence with a licence. */
-struct custody {
-    const struct programme *last; /* that starts last, and stands last; of those with a start */
-    bool any;
-};
-
-static struct custody custody_of(const struct programme *licence)
-{
-    struct custody custody = {NULL, false};
-    FOR_EACH_ID(offence, linked_offences(licence->id))
-    {
-        custody.any |= offence.id->any_custody;
-        custody.last = later_start(custody.last, offence.id->last_custody);
-    }
-    return custody;
-}
-
 ROW_RULE(programme, .code = "YJ-209", .severity = SV_QUERY, .first_year = 2022,
          FIELDS(AT(programme, StartDate)), READS(TABLE_link_op),
          .message = "The licence does not begin when the custodial part ends.",
@@ -211,13 +191,14 @@ ROW_RULE(programme, .code = "YJ-209", .severity = SV_QUERY, .first_year = 2022,
                 "Add the custodial part, or correct its end.",
          PUBLISHED("the national system records this order in two parts."))
 {
-    struct custody custody = {NULL, true};
-    if (is_code(row->DisposalType, DisposalType_DTO_LICENCE))
-        custody = custody_of(row);
-    if (!custody.last)
-        return !custody.any;
-    sv_day end = day(custody.last->EndDate);
-    return missing(custody.last->EndDate) || is_before(day(row->StartDate), end) ||
+    const struct custody none = {NULL, false};
+    const struct custody *custody = row->id ? &row->id->shared_custody : &none;
+    if (!is_code(row->DisposalType, DisposalType_DTO_LICENCE))
+        return false;
+    if (!custody->last)
+        return !custody->any;
+    sv_day end = day(custody->last->EndDate);
+    return missing(custody->last->EndDate) || is_before(day(row->StartDate), end) ||
            is_before(sv_add_days(end, 1), day(row->StartDate));
 }
 
@@ -237,8 +218,7 @@ static bool was_detained(const struct programme *programme, sv_day d)
     {
         for (uint32_t r = 0; r < offence.id->run_count; r++) {
             const struct outcome_run *run = &offence.id->runs[r];
-            if (is_code(run->outcomes[0]->LegalOutcome,
-                        LegalOutcome_DETENTION_AND_TRAINING_ORDER) &&
+            if (is_code(run->facts.legal_outcome, LegalOutcome_DETENTION_AND_TRAINING_ORDER) &&
                 has_outcome_on(run, d))
                 return true;
         }
@@ -273,35 +253,6 @@ ROW_RULE(programme, .code = "YJ-211", .severity = SV_QUERY, .first_year = 2024,
     return is_under(child, 10, start) || has_turned(child, 18, start);
 }
 
-static bool is_same_kind(const struct sv_context *ctx, const struct programme *a,
-                         const struct programme *b)
-{
-    sv_day a_end = missing(a->EndDate) ? INT32_MAX : day(a->EndDate);
-    sv_day b_end = missing(b->EndDate) ? INT32_MAX : day(b->EndDate);
-    return same_code(ctx, a->DisposalType, b->DisposalType) &&
-           overlap(day(a->StartDate), a_end, day(b->StartDate), b_end);
-}
-
-/* The first programme before this one, of the same kind and time, for the same offence. */
-static const struct programme *earlier_same(const struct sv_context *ctx,
-                                            const struct programme *row)
-{
-    const struct programme *first = NULL;
-    FOR_EACH_ID(offence, linked_offences(row->id))
-    {
-        FOR_EACH_ID(linked, linked_programmes(offence.id))
-        {
-            for (uint32_t i = 0; i < linked.id->count; i++) {
-                const struct programme *other = WITH_ID(programme, linked.id, i);
-                bool earlier = other->row.number < (first ? first : row)->row.number;
-                if (earlier && is_same_kind(ctx, other, row))
-                    first = other;
-            }
-        }
-    }
-    return first;
-}
-
 FINDING_RULE(programme, .code = "YJ-212", .severity = SV_QUERY, .first_year = 2022,
              .unit = "pair of programmes", FIELDS(AT(programme, InterventionProgrammeID)),
              READS(TABLE_link_op),
@@ -310,10 +261,9 @@ FINDING_RULE(programme, .code = "YJ-212", .severity = SV_QUERY, .first_year = 20
                     "or correct the dates.",
              OWN("one order has one programme at a time."))
 {
-    const struct programme *earlier = earlier_same(ctx, row);
-    if (earlier && found(ctx)) {
+    if (row->earlier && found(ctx)) {
         point(ctx, row, BIT(programme, InterventionProgrammeID));
-        point(ctx, earlier, BIT(programme, InterventionProgrammeID));
+        point(ctx, row->earlier, BIT(programme, InterventionProgrammeID));
     }
 }
 
@@ -330,17 +280,6 @@ ROW_RULE(programme, .code = "YJ-213", .severity = SV_ERROR, .first_year = 2022,
     return needs_outcome(row->DisposalType) && outcomes.any_known && !outcomes.any_known_fitting;
 }
 
-/* A victim record is linked to an offence of the programme. */
-static bool has_victim(const struct programme *programme)
-{
-    FOR_EACH_ID(offence, linked_offences(programme->id))
-    {
-        if (offence.id->named & LINK_OV)
-            return true;
-    }
-    return false;
-}
-
 ROW_RULE(programme, .code = "YJ-214", .severity = SV_QUERY, .first_year = 2024,
          FIELDS(AT(programme, IdentifiedVictim)), READS(TABLE_link_op, TABLE_link_ov),
          .message = "Whether there is a victim does not fit the victims' records.",
@@ -348,8 +287,8 @@ ROW_RULE(programme, .code = "YJ-214", .severity = SV_QUERY, .first_year = 2024,
                 "link the victim record, or correct the answer.",
          PUBLISHED("indicator 10 counts victims through offences."))
 {
-    return (is_code(row->IdentifiedVictim, YesNoUnknown_YES) && !has_victim(row)) ||
-           (is_code(row->IdentifiedVictim, YesNoUnknown_NO) && has_victim(row));
+    bool any_victim = row->id && row->id->any_victim;
+    return is_code(row->IdentifiedVictim, any_victim ? YesNoUnknown_NO : YesNoUnknown_YES);
 }
 
 ROW_RULE(programme, .code = "YJ-215", .severity = SV_ERROR, .first_year = 2022,

@@ -110,7 +110,7 @@ static sv_day last_outcome(const struct victim *victim)
     FOR_EACH_ID(offence, linked_offences(victim->id))
     {
         for (uint32_t r = 0; r < offence.id->run_count; r++)
-            last = later_of(last, offence.id->runs[r].last);
+            last = later_of(last, offence.id->runs[r].facts.last);
     }
     return last;
 }

@@ -1,0 +1,24 @@
+/* Which configuration files are read, and how what they say comes to the options. */
+#ifndef STATVAL_CONFIG_H
+#define STATVAL_CONFIG_H
+
+#include "../config/configuration.h"
+#include "options.h"
+
+/** Reads the configuration files, adds to the options what the command line did not give, and
+ * points them at `configuration`, when there was a file. Fails with STATUS_USAGE.
+ * configuration_free() it in either case, when the options are not used any more. */
+bool config_read(struct configuration *configuration, struct options *options, struct error *error);
+
+/* Room for where an option came from. */
+#define ORIGIN_ROOM 512
+
+/** Writes where an option came from, for messages: "--accept", or "statval.conf: line 2: accept".
+ */
+void config_origin(const struct options *options, const char *name, char *out, size_t size);
+
+/** Whether the kinds of reference data that files name are known to a plugin. Else STATUS_USAGE. */
+bool config_references_fit(const struct options *options, const struct registry *registry,
+                           struct error *error);
+
+#endif

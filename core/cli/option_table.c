@@ -1,0 +1,531 @@
+/* The options, one entry each. A new one needs its entry here, a setter above, and a member of
+ * struct options. */
+#include "option_table.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/calendar.h"
+
+static bool set_return(struct options *options, const char *value)
+{
+    options->wanted = value;
+    return value[0] != '\0';
+}
+
+bool whole_number(const char *value, long least, long most, long *number)
+{
+    char *end;
+    errno = 0;
+    *number = strtol(value, &end, 10);
+    return errno == 0 && *value && !*end && *number >= least && *number <= most;
+}
+
+static bool set_year(struct options *options, const char *value)
+{
+    long year;
+    bool fine = whole_number(value, 1900, 2999, &year);
+    options->year = fine ? (int)year : 0;
+    return fine;
+}
+
+static bool set_period(struct options *options, const char *value)
+{
+    if (strlen(value) != 22 || strncmp(value + 10, "..", 2) != 0)
+        return false;
+    options->period_start = calendar_parse(value, 10);
+    options->period_end = calendar_parse(value + 12, 10);
+    return options->period_start != SV_NONE && options->period_end != SV_NONE &&
+           options->period_start <= options->period_end;
+}
+
+static bool set_today(struct options *options, const char *value)
+{
+    options->today = calendar_parse(value, strlen(value));
+    return options->today != SV_NONE;
+}
+
+static bool set_authority(struct options *options, const char *value)
+{
+    options->authority = value;
+    return value[0] != '\0';
+}
+
+static bool add_previous(struct options *options, const char *value)
+{
+    if (options->previous_count == OPTION_LIST_MAX || value[0] == '\0')
+        return false;
+    options->previous[options->previous_count++] = value;
+    return true;
+}
+
+static bool add_reference(struct options *options, const char *value)
+{
+    size_t length = strcspn(value, "=");
+    if (options->reference_count == OPTION_LIST_MAX || length == 0 || !value[length] ||
+        !value[length + 1])
+        return false;
+    struct reference_request *reference = &options->references[options->reference_count++];
+    if (length >= sizeof(options->reference_kinds[0]))
+        return false;
+    char *kind = options->reference_kinds[options->reference_count - 1];
+    memcpy(kind, value, length);
+    kind[length] = '\0';
+    *reference = (struct reference_request){.kind = kind, .path = value + length + 1};
+    return true;
+}
+
+static bool set_as_portal(struct options *options, const char *value)
+{
+    (void)value;
+    return options->as_portal = true;
+}
+
+static bool set_rules(struct options *options, const char *value)
+{
+    options->rules = value;
+    return value[0] != '\0';
+}
+
+static bool set_fail_on(struct options *options, const char *value)
+{
+    static const char *const words[] = {"error", "query", "never"};
+    for (int i = 0; i < 3; i++) {
+        if (strcmp(value, words[i]) == 0) {
+            options->fail_on = (enum fail_on)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool set_format(struct options *options, const char *value)
+{
+    options->format = value;
+    return true; /* each command knows its own formats */
+}
+
+static bool add_output(struct options *options, const char *value)
+{
+    if (options->output_count == OPTION_LIST_MAX || value[0] == '\0')
+        return false;
+    options->outputs[options->output_count++] = value;
+    return true;
+}
+
+static bool set_edition(struct options *options, const char *value)
+{
+    options->edition = value;
+    return value[0] != '\0';
+}
+
+static bool add_plugin_folder(struct options *options, const char *value)
+{
+    if (options->plugin_folder_count == OPTION_LIST_MAX || value[0] == '\0')
+        return false;
+    options->plugin_folders[options->plugin_folder_count++] = value;
+    return true;
+}
+
+static bool set_accept(struct options *options, const char *value)
+{
+    options->accept = value;
+    return value[0] != '\0';
+}
+
+static bool set_config(struct options *options, const char *value)
+{
+    options->config = value;
+    return value[0] != '\0';
+}
+
+static bool set_reason(struct options *options, const char *value)
+{
+    options->reason = value;
+    return value[0] != '\0';
+}
+
+static bool set_by(struct options *options, const char *value)
+{
+    options->by = value;
+    return value[0] != '\0';
+}
+
+static bool set_expires(struct options *options, const char *value)
+{
+    options->expires = calendar_parse(value, strlen(value));
+    return options->expires != SV_NONE;
+}
+
+static bool set_baseline(struct options *options, const char *value)
+{
+    options->baseline = value;
+    return value[0] != '\0';
+}
+
+static bool set_list(struct options *options, const char *value)
+{
+    options->list = value;
+    return value[0] != '\0';
+}
+
+static bool set_flag(struct options *options, const char *value)
+{
+    long percent;
+    bool fine = whole_number(value, 0, 1000, &percent);
+    options->flag_percent = fine ? (int)percent : 0;
+    return fine;
+}
+
+static bool set_redact(struct options *options, const char *value)
+{
+    (void)value;
+    return options->redact = true;
+}
+
+static bool set_no_redact(struct options *options, const char *value)
+{
+    (void)value;
+    return options->no_redact = true;
+}
+
+static bool set_quiet(struct options *options, const char *value)
+{
+    (void)value;
+    return options->quiet = true;
+}
+
+static bool set_help(struct options *options, const char *value)
+{
+    (void)value;
+    return options->help = true;
+}
+
+static bool set_when(enum when *when, const char *value)
+{
+    static const char *const words[] = {"auto", "always", "never"};
+    for (int i = 0; i < 3; i++) {
+        if (strcmp(value, words[i]) == 0) {
+            *when = (enum when)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool set_colour(struct options *options, const char *value)
+{
+    return set_when(&options->colour, value);
+}
+
+static bool set_progress(struct options *options, const char *value)
+{
+    return set_when(&options->progress, value);
+}
+
+static bool set_jobs(struct options *options, const char *value)
+{
+    long jobs;
+    bool fine = whole_number(value, 1, JOBS_MAX, &jobs);
+    options->jobs = fine ? (unsigned)jobs : 1;
+    return fine;
+}
+
+static bool set_strict(struct options *options, const char *value)
+{
+    (void)value;
+    options->strict = true;
+    return true;
+}
+
+static bool set_each(struct options *options, const char *value)
+{
+    (void)value;
+    return options->each = true;
+}
+
+static bool set_size_limit(struct options *options, const char *value)
+{
+    long megabytes;
+    bool fine = whole_number(value, 1, 4294, &megabytes);
+    options->size_limit = fine ? (uint64_t)megabytes * 1000000 : 0;
+    return fine;
+}
+
+const struct described option_table[] = {
+    {.name = "return",
+     .letter = 'r',
+     .argument = "RETURN",
+     .commands = FOR_CHECK | FOR_SUMMARY | FOR_RULES,
+     .value = VALUE_RETURN,
+     .help = "the kind of return, e.g. cin (default of check: what the file says)",
+     .more = "The root element must be that of the return all the same. With `rules`: only the "
+             "rules of this return; without it, of all.",
+     .set = set_return},
+    {.name = "year",
+     .letter = 'y',
+     .argument = "YYYY",
+     .commands = FOR_CHECK | FOR_SUMMARY | FOR_RULES,
+     .value = VALUE_OTHER,
+     .help = "the collection year, in which the period ends (default of check: what the file says)",
+     .more = "For youth justice, whose periods are quarters, it is the year in which the "
+             "financial year ends. When the header of the file has another year, that is reported "
+             "as a defect. With `rules`: only the rules of this year; without it, of all.",
+     .set = set_year},
+    {.name = "period",
+     .argument = "START..END",
+     .commands = FOR_CHECK | FOR_SUMMARY,
+     .value = VALUE_OTHER,
+     .help = "check a part of the year, e.g. 2025-04-01..2025-11-30",
+     .more = "These are the first and last day, in place of those of the collection year. A "
+             "return whose header says its own period is checked for that one, and the option is "
+             "refused, as for youth justice.",
+     .set = set_period},
+    {.name = "la",
+     .argument = "CODE",
+     .commands = FOR_CHECK | FOR_SUMMARY,
+     .value = VALUE_OTHER,
+     .help = "the authority that makes the return, e.g. 852 or E08000025",
+     .more = "Another code in the header is reported as a defect. SSDA903 has no header: there it "
+             "is the 9-character code that the postcode directory has for the authority, such as "
+             "E08000025, and rules that need it are skipped without it. For youth justice it is "
+             "the code of the service; rule YJ-004 compares it with the header.",
+     .set = set_authority},
+    {.name = "previous",
+     .letter = 'p',
+     .argument = "PATH",
+     .commands = FOR_CHECK | FOR_SUMMARY,
+     .value = VALUE_FILE,
+     .help = "last year's submission, for rules that compare; may be repeated",
+     .more = "It may be given in the same forms as PATH. Its records are not checked; rules that "
+             "compare the two years use them. Refused where no rule of the return does, and with "
+             "`--each`.",
+     .set = add_previous},
+    {.name = "reference",
+     .argument = "KIND=FILE",
+     .commands = FOR_CHECK | FOR_SUMMARY,
+     .value = VALUE_REFERENCE,
+     .words = "postcodes providers establishments gravity localcodes",
+     .help = "reference data, e.g. postcodes=postcodes.idx, providers=providers.csv; may be "
+             "repeated",
+     .more = "SSDA903 uses `postcodes` (a directory, or an index of one made with `statval "
+             "reference build`), for the authority and the distance of a placement, and "
+             "`providers` (a CSV file of registered providers with the columns URN, PLACE_CODES, "
+             "PROVIDER_CODES, REG_END, POSTCODE and, if known, LA_CODE). SEN2 uses "
+             "`establishments` (a CSV file with the column URN, such as the public register of "
+             "schools). Youth justice uses `gravity` (a CSV file with the columns CJSCode, "
+             "YJBOffenceCategory and YJBSeriousnessScore, one row for each offence code) and "
+             "`localcodes` (a CSV file with the columns List and Code: codes of the service's "
+             "own, which count as known).\n\nRules that need data which were not given are "
+             "skipped and listed with the reason.",
+     .set = add_reference},
+    {.name = "each",
+     .commands = FOR_CHECK,
+     .help = "check every file and folder in PATH as a submission of its own, and print a table",
+     .more = "Where PATH is a folder, every file and every folder in it is a submission of its "
+             "own, in the order of their names; hidden entries and those that are neither file "
+             "nor folder are passed over. Any other PATH is one submission. A line tells the "
+             "verdict on each as soon as it is checked, and at the end comes a table of all, in "
+             "the format of `--format`: `text`, `csv` or `json`, the last two without the lines "
+             "before it. What cannot be read or checked is told with the reason, and the others "
+             "are checked all the same.\n\nThe table is printed also when `-o` writes a report of "
+             "each, unless `--quiet` is given. The other options count for all submissions alike; "
+             "`--previous`, `--accept` and `--baseline` are refused.",
+     .set = set_each},
+    {.name = "as-portal",
+     .commands = FOR_CHECK,
+     .help = "hide second-stage findings of children who have first-stage ones, as the portal does",
+     .more = "Their number is reported.",
+     .set = set_as_portal},
+    {.name = "strict",
+     .commands = FOR_CHECK,
+     .help = "elements out of their order are errors, also where no source says that they must "
+             "keep to it",
+     .more = "This is about returns of which no source says that the department asks for the "
+             "order (SEN2). Without it such a return has one query for the file.",
+     .set = set_strict},
+    {.name = "today",
+     .argument = "DATE",
+     .commands = FOR_CHECK | FOR_SUMMARY | FOR_ACCEPT,
+     .value = VALUE_OTHER,
+     .help = "the day that counts as today (default: SOURCE_DATE_EPOCH, else the clock)",
+     .more = "Some rules of SEN2 and youth justice ask for it.",
+     .set = set_today},
+    {.name = "rules",
+     .argument = "LIST",
+     .commands = FOR_CHECK,
+     .value = VALUE_RULES,
+     .help = "run these rules or groups only; * allowed, - before a name leaves it out: "
+             "88*,-plausibility",
+     .more = "A list of codes, or names of groups, which say how firm the ground of a rule is, "
+             "with commas between; `statval rules` lists both. In SEN2 `-plausibility` leaves out "
+             "what no source says that the department checks, in youth justice `-own` what is a "
+             "check of statval's own. `*` stands for any text, and `-` before a name leaves it "
+             "out. A list that only leaves out runs everything else. Rules that do not run are "
+             "listed with the reason. The schema is checked in any case.",
+     .set = set_rules},
+    {.name = "accept",
+     .argument = "FILE",
+     .commands = FOR_CHECK,
+     .value = VALUE_FILE,
+     .help = "findings that are accepted, with their reasons: a CSV file (see statval accept "
+             "--help)",
+     .more = "They are shown as explained, and count neither for the verdict nor for the exit "
+             "status. Lines that accept nothing any more are listed. What is wrong with a file "
+             "cannot be accepted.",
+     .set = set_accept},
+    {.name = "baseline",
+     .argument = "FILE",
+     .commands = FOR_CHECK,
+     .value = VALUE_FILE,
+     .help = "an earlier report (json): says which findings are new since then",
+     .more = "Each finding is marked as new or unchanged since then, and what is fixed is listed.",
+     .set = set_baseline},
+    {.name = "config",
+     .argument = "FILE",
+     .commands = FOR_CHECK,
+     .value = VALUE_FILE,
+     .help = "read settings from this file only, not from statval.conf in the working folder, the "
+             "user's own and the system's; /dev/null: none",
+     .more = "docs/configuration.md describes these files.",
+     .set = set_config},
+    {.name = "list",
+     .argument = "MEASURE",
+     .commands = FOR_SUMMARY,
+     .value = VALUE_OTHER,
+     .help = "list the subjects behind one figure",
+     .more =
+         "The figure is named as the summary does. Those that are counted come first; of a share "
+         "then those of which they are a part.",
+     .set = set_list},
+    {.name = "flag",
+     .argument = "PERCENT",
+     .commands = FOR_SUMMARY,
+     .value = VALUE_OTHER,
+     .help = "flag figures that changed by more than PERCENT since last year (default: 20)",
+     .set = set_flag},
+    {.name = "reason",
+     .argument = "TEXT",
+     .commands = FOR_ACCEPT,
+     .value = VALUE_OTHER,
+     .help = "why the findings are accepted; goes into the portal's note",
+     .set = set_reason},
+    {.name = "by",
+     .argument = "NAME",
+     .commands = FOR_ACCEPT,
+     .value = VALUE_OTHER,
+     .help = "who accepts them",
+     .set = set_by},
+    {.name = "expires",
+     .argument = "DATE",
+     .commands = FOR_ACCEPT,
+     .value = VALUE_OTHER,
+     .help = "the last day on which this holds (CCYY-MM-DD)",
+     .set = set_expires},
+    {.name = "fail-on",
+     .argument = "LEVEL",
+     .commands = FOR_CHECK | FOR_DIFF,
+     .value = VALUE_WORDS,
+     .words = "error query never",
+     .help = "exit status 1 from this level on: error (default), query or never",
+     .set = set_fail_on},
+    {.name = "format",
+     .letter = 'f',
+     .argument = "FORMAT",
+     .commands = FOR_CHECK | FOR_SUMMARY | FOR_RULES | FOR_DIFF,
+     .value = VALUE_FORMAT,
+     .help = "of what is printed (check: see below; summary: text, json, csv, html, xlsx; rules: "
+             "text, csv, markdown; diff: text, json, "
+             "html)",
+     .more = "Of `check` the formats are listed below. Those for build services are redacted as "
+             "with `--redact`, unless `--no-redact` is given.",
+     .set = set_format},
+    {.name = "output",
+     .letter = 'o',
+     .argument = "FILE",
+     .commands = FOR_CHECK | FOR_SUMMARY | FOR_DIFF | FOR_REFERENCE | FOR_ACCEPT,
+     .value = VALUE_FILE,
+     .help = "write to FILE (check, summary, diff: in the format of its ending, - for standard "
+             "output; may "
+             "be repeated; accept: add to it)",
+     .more = "For `check` and `diff` the format is that of the ending; the longest that fits "
+             "counts. For another ending it is taken from `--format`. With `-o` nothing is "
+             "printed, unless `--format` is given too. Files are readable by their owner only; "
+             "all of them are written whole, or none is, and older ones are replaced.\n\nWith "
+             "`--each` the name needs a `%`, which stands for the name of the submission without "
+             ".xml, .zip or .csv, or with it where two would otherwise have the same name. "
+             "Folders in the name must be there.",
+     .set = add_output},
+    {.name = "edition",
+     .argument = "TEXT",
+     .commands = FOR_REFERENCE,
+     .value = VALUE_OTHER,
+     .help = "what reports call this directory, e.g. \"May 2026\" (default: the name of the CSV "
+             "file)",
+     .more = "At most 63 bytes.",
+     .set = set_edition},
+    {.name = "redact",
+     .commands = FOR_CHECK | FOR_SUMMARY,
+     .help = "leave out values and show subjects as keyed hashes (key: STATVAL_REDACT_KEY)",
+     .more = "The same key gives the same hash, so that reports can be compared. The key is the "
+             "environment variable STATVAL_REDACT_KEY, or else made from random bytes when first "
+             "needed and kept in `~/.config/statval/redact.key`.",
+     .set = set_redact},
+    {.name = "no-redact",
+     .commands = FOR_CHECK,
+     .help = "values and subjects also in sarif, junit, github and gitlab, which otherwise redact",
+     .more = "When one report of a run is redacted, none of them names columns that are not of "
+             "the return, since these may be values.",
+     .set = set_no_redact},
+    {.name = "jobs",
+     .letter = 'j',
+     .argument = "N",
+     .commands = FOR_CHECK,
+     .value = VALUE_OTHER,
+     .help = "use N processor cores (default: all)",
+     .more = "From 1 to 256. The report is the same for any number.",
+     .set = set_jobs},
+    {.name = "max-size",
+     .argument = "MB",
+     .commands = FOR_CHECK | FOR_SUMMARY,
+     .value = VALUE_OTHER,
+     .help = "read files up to MB megabytes (default: 512)",
+     .more = "At most 4294.",
+     .set = set_size_limit},
+    {.name = "color",
+     .argument = "WHEN",
+     .commands = FOR_CHECK | FOR_SUMMARY,
+     .value = VALUE_WORDS,
+     .words = "auto always never",
+     .help = "colours: auto (default), always or never",
+     .more = "With auto there are colours on a terminal, unless NO_COLOR is set or TERM is dumb.",
+     .set = set_colour},
+    {.name = "progress",
+     .argument = "WHEN",
+     .commands = FOR_CHECK | FOR_SUMMARY | FOR_REFERENCE,
+     .value = VALUE_WORDS,
+     .words = "auto always never",
+     .help = "progress on long runs: auto (default), always or never",
+     .more = "It goes to standard error; with auto on a terminal, on long runs.",
+     .set = set_progress},
+    {.name = "quiet",
+     .letter = 'q',
+     .commands = FOR_CHECK,
+     .help = "print nothing but errors; the exit status tells",
+     .more = "Reports asked for with `-o` are written all the same.",
+     .set = set_quiet},
+    {.name = "plugin-dir",
+     .argument = "DIR",
+     .commands = FOR_WITH_PLUGINS,
+     .value = VALUE_FOLDER,
+     .help = "load plugins from DIR too, before the installed ones",
+     .more = "When two plugins handle the same return, the first counts. May be given up to 16 "
+             "times.",
+     .set = add_plugin_folder},
+    {.name = "help", .letter = 'h', .commands = FOR_ALL, .help = "show this help", .set = set_help},
+};
+const size_t option_count = sizeof(option_table) / sizeof(option_table[0]);
+
+_Static_assert(sizeof(option_table) / sizeof(option_table[0]) <= OPTION_COUNT_MAX,
+               "raise the most");
