@@ -38,7 +38,7 @@ MEASURE(Assessment, ABOUT, FROM_ITEMS, .name = "assess_in_year", .title = "Asses
 }
 
 MEASURE(Assessment, ABOUT, FROM_ITEMS, .kind = SV_SHARE_OF, .name = "assess_issued",
-        .title = "Decided to issue a plan",
+        .title = "Assessments: plan to be issued",
         .definition = "Of the assessments of assess_in_year, those with outcome Y.",
         .caution = "The guidance says that percentages are of those decided; the published ones "
                    "are of all, as here.")
@@ -47,20 +47,21 @@ MEASURE(Assessment, ABOUT, FROM_ITEMS, .kind = SV_SHARE_OF, .name = "assess_issu
 }
 
 MEASURE(Assessment, ABOUT, FROM_ITEMS, .kind = SV_SHARE_OF, .name = "assess_not_issued",
-        .title = "Decided not to issue a plan",
+        .title = "Assessments: no plan to be issued",
         .definition = "Of the assessments of assess_in_year, those with outcome N.")
 {
     return share(sen2_assessed_in_period(ctx, row), has_outcome(row, AssessmentOutcome_N));
 }
 
 MEASURE(Assessment, ABOUT, FROM_ITEMS, .kind = SV_SHARE_OF, .name = "assess_withdrawn",
-        .title = "Withdrawn or ended before the decision",
+        .title = "Assessments withdrawn or ended before the decision",
         .definition = "Of the assessments of assess_in_year, those with outcome W.")
 {
     return share(sen2_assessed_in_period(ctx, row), has_outcome(row, AssessmentOutcome_W));
 }
 
-MEASURE(Assessment, ABOUT, FROM_ITEMS, .name = "assess_not_made", .title = "Not decided yet",
+MEASURE(Assessment, ABOUT, FROM_ITEMS, .name = "assess_not_made",
+        .title = "Assessments not decided yet",
         .definition = "Assessments of assess_in_year with outcome A.",
         .caution = "The statistics have very few of these (62 in England in 2024), and leave out "
                    "most assessments that go on; how is not published.")
@@ -76,7 +77,7 @@ int sen2_days_of_assessment(const struct Assessment *assessment)
 }
 
 MEASURE(Assessment, ABOUT, FROM_ITEMS, .kind = SV_SHARE_OF, .name = "outcome_decision_within_time",
-        .title = "Decision not to issue, within 16 weeks",
+        .title = "Decisions not to issue within 16 weeks",
         .definition = "Of the assessments with outcome N dated in the period and not before the "
                       "request was received, those decided at most 112 days after that.")
 {
@@ -99,7 +100,7 @@ static bool goes_on(const struct sv_context *ctx, const struct Assessment *asses
 }
 
 MEASURE(Assessment, ABOUT, FROM_PRACTICE, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
-        .name = "assessments_open_over_20_weeks", .title = "Going on for over 20 weeks",
+        .name = "assessments_open_over_20_weeks", .title = "Assessments going on for over 20 weeks",
         .definition =
             "Of the assessments that go on (outcome A, or Y without a date of issue; the person "
             "has not left the area) with a day of receipt, those whose request was received more "
@@ -111,7 +112,7 @@ MEASURE(Assessment, ABOUT, FROM_PRACTICE, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
 }
 
 MEASURE(Assessment, ABOUT, FROM_STATISTICS, .kind = SV_SHARE_OF, .name = "number_assess_mediation",
-        .title = "With mediation about issuing a plan",
+        .title = "Assessments with mediation on the plan",
         .definition = "Of the assessments of assess_in_year, those whose flag AssessmentMediation "
                       "is 1.")
 {
@@ -119,7 +120,7 @@ MEASURE(Assessment, ABOUT, FROM_STATISTICS, .kind = SV_SHARE_OF, .name = "number
 }
 
 MEASURE(Assessment, ABOUT, FROM_STATISTICS, .kind = SV_SHARE_OF, .name = "number_assess_tribunal",
-        .title = "With an appeal about issuing a plan",
+        .title = "Assessments with an appeal on the plan",
         .definition = "Of the assessments of assess_in_year, those whose flag AssessmentTribunal "
                       "is 1.")
 {
@@ -127,7 +128,7 @@ MEASURE(Assessment, ABOUT, FROM_STATISTICS, .kind = SV_SHARE_OF, .name = "number
 }
 
 MEASURE(Assessment, ABOUT, FROM_STATISTICS, .kind = SV_SHARE_OF, .name = "number_assess_both",
-        .title = "With mediation and an appeal about issuing a plan",
+        .title = "Assessments with both on the plan",
         .definition = "Of the assessments of assess_in_year, those whose flags "
                       "AssessmentMediation and AssessmentTribunal are both 1.")
 {
@@ -136,21 +137,21 @@ MEASURE(Assessment, ABOUT, FROM_STATISTICS, .kind = SV_SHARE_OF, .name = "number
 }
 
 MEASURE(Assessment, ABOUT, FROM_STATISTICS, .kind = SV_SHARE_OF, .name = "number_other_mediation",
-        .title = "With mediation about another matter",
+        .title = "Assessments with mediation on another matter",
         .definition = "Of the assessments of assess_in_year, those whose flag OtherMediation is 1.")
 {
     return share(sen2_assessed_in_period(ctx, row), is_yes(row->OtherMediation));
 }
 
 MEASURE(Assessment, ABOUT, FROM_STATISTICS, .kind = SV_SHARE_OF, .name = "number_other_tribunal",
-        .title = "With an appeal about another matter",
+        .title = "Assessments with an appeal on another matter",
         .definition = "Of the assessments of assess_in_year, those whose flag OtherTribunal is 1.")
 {
     return share(sen2_assessed_in_period(ctx, row), is_yes(row->OtherTribunal));
 }
 
 MEASURE(Assessment, ABOUT, FROM_STATISTICS, .kind = SV_SHARE_OF, .name = "number_other_both",
-        .title = "With mediation and an appeal about another matter",
+        .title = "Assessments with both on another matter",
         .definition = "Of the assessments of assess_in_year, those whose flags OtherMediation and "
                       "OtherTribunal are both 1.")
 {

@@ -25,7 +25,7 @@ static enum sv_part final_in(const struct sv_context *ctx, const struct NamedPla
 }
 
 MEASURE(NamedPlan, ABOUT, SHARE, FROM_STATISTICS, .name = "phase_due_collection_year",
-        .title = "Amended plan due in the collection year",
+        .title = "Amended plans due in the collection year",
         .definition = "Of the plans maintained on the census day, those whose PhaseTransferDueDate "
                       "lies in the year before that of the census.",
         .caution = "Voluntary in 2025.")
@@ -34,7 +34,7 @@ MEASURE(NamedPlan, ABOUT, SHARE, FROM_STATISTICS, .name = "phase_due_collection_
 }
 
 MEASURE(NamedPlan, ABOUT, SHARE, FROM_STATISTICS, .name = "phase_due_census_year",
-        .title = "Amended plan due in the census year",
+        .title = "Amended plans due in the census year",
         .definition = "Of the plans maintained on the census day, those whose PhaseTransferDueDate "
                       "lies in the year of the census.",
         .caution = "Voluntary in 2025.")
@@ -43,7 +43,7 @@ MEASURE(NamedPlan, ABOUT, SHARE, FROM_STATISTICS, .name = "phase_due_census_year
 }
 
 MEASURE(NamedPlan, ABOUT, SHARE, FROM_STATISTICS, .name = "phase_final_collection_year",
-        .title = "Final plan in the collection year",
+        .title = "Final plans in the collection year",
         .definition = "Of the plans maintained on the census day, those whose "
                       "PhaseTransferFinalDate lies in the year before that of the census.",
         .caution = "Voluntary in 2025.")
@@ -52,7 +52,7 @@ MEASURE(NamedPlan, ABOUT, SHARE, FROM_STATISTICS, .name = "phase_final_collectio
 }
 
 MEASURE(NamedPlan, ABOUT, SHARE, FROM_STATISTICS, .name = "phase_final_census_year",
-        .title = "Final plan in the census year",
+        .title = "Final plans in the census year",
         .definition = "Of the plans maintained on the census day, those whose "
                       "PhaseTransferFinalDate lies in the year of the census.",
         .caution = "Voluntary in 2025.")
@@ -61,7 +61,7 @@ MEASURE(NamedPlan, ABOUT, SHARE, FROM_STATISTICS, .name = "phase_final_census_ye
 }
 
 MEASURE(NamedPlan, ABOUT, SHARE, FROM_PRACTICE, .name = "phase_final_in_time",
-        .title = "Final plan by the day on which it was due",
+        .title = "Final plans by the day on which they were due",
         .definition = "Of the plans maintained on the census day whose PhaseTransferDueDate lies "
                       "in the year before that of the census, those with a "
                       "PhaseTransferFinalDate on that day or before it.",

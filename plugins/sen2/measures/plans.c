@@ -56,7 +56,7 @@ static enum sv_part share_of_age(const struct sv_context *ctx, const struct Name
 }
 
 MEASURE(NamedPlan, ABOUT, FROM_PRACTICE, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
-        .name = "plans_16_and_over", .title = "Of persons aged 16 or over",
+        .name = "plans_16_and_over", .title = "Plans of persons aged 16 or over",
         .definition = "Of the plans maintained whose person's age on 31 August before is known, "
                       "those of persons aged 16 or over then.")
 {
@@ -64,7 +64,7 @@ MEASURE(NamedPlan, ABOUT, FROM_PRACTICE, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
 }
 
 MEASURE(NamedPlan, ABOUT, FROM_PRACTICE, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
-        .name = "plans_19_and_over", .title = "Of persons aged 19 or over",
+        .name = "plans_19_and_over", .title = "Plans of persons aged 19 or over",
         .definition = "Of the plans maintained whose person's age on 31 August before is known, "
                       "those of persons aged 19 or over then.")
 {
@@ -74,7 +74,7 @@ MEASURE(NamedPlan, ABOUT, FROM_PRACTICE, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
 #define NEEDS_REGISTER .tables = (const uint16_t[]){TABLE_Establishments}, .table_count = 1
 
 MEASURE(NamedPlan, ABOUT, FROM_ITEMS, ON_CENSUS_DAY, NEEDS_REGISTER, .kind = SV_SHARE_OF,
-        .name = "plans_special_school", .title = "In special schools",
+        .name = "plans_special_school", .title = "Plans in special schools",
         .definition = "Of the plans maintained, those whose main placement on the census day is a "
                       "special school of any kind.",
         .caution = "Schools that the register given does not have, or gives no known type, are "
@@ -85,7 +85,8 @@ MEASURE(NamedPlan, ABOUT, FROM_ITEMS, ON_CENSUS_DAY, NEEDS_REGISTER, .kind = SV_
 }
 
 MEASURE(NamedPlan, ABOUT, FROM_PRACTICE, ON_CENSUS_DAY, NEEDS_REGISTER, .kind = SV_SHARE_OF,
-        .name = "plans_independent", .title = "In independent and non-maintained special schools",
+        .name = "plans_independent",
+        .title = "Plans in independent and non-maintained special schools",
         .definition = "Of the plans maintained, those whose main placement on the census day is "
                       "an independent or a non-maintained special school.",
         .caution = "Some authorities count independent mainstream schools too: they are a setting "
@@ -102,7 +103,7 @@ static bool has_placements(const struct sv_context *ctx, const struct ActivePlan
 }
 
 MEASURE(NamedPlan, ABOUT, FROM_PRACTICE, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
-        .name = "plans_all_placements_ended", .title = "With placements, but none is open",
+        .name = "plans_all_placements_ended", .title = "Plans with all placements ended",
         .definition = "Of the plans maintained that have placements in the return, those of which "
                       "none is open on the census day.",
         .caution = "Such plans may have ceased, with no cease date recorded.")
@@ -113,7 +114,7 @@ MEASURE(NamedPlan, ABOUT, FROM_PRACTICE, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
 }
 
 MEASURE(ActivePlans, ABOUT, FROM_ITEMS, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
-        .name = "plans_transferred_in", .title = "Taken over from another authority",
+        .name = "plans_transferred_in", .title = "Plans that came from another authority",
         .definition = "Of the requests with a plan active on the census day and an active plan "
                       "record, those with an authority in TransferLA: the plan came in the period.")
 {

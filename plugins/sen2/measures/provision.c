@@ -5,13 +5,13 @@
     .section = SECTION_PROVISION, .unit = "plan", .units = "plans", FROM_STATISTICS,               \
     ON_CENSUS_DAY, .kind = SV_SHARE_OF
 
-MEASURE(NamedPlan, ABOUT, .name = "personal_budget", .title = "Personal budget taken up",
+MEASURE(NamedPlan, ABOUT, .name = "personal_budget", .title = "Plans with a personal budget",
         .definition = "Of the plans maintained on the census day, those whose PB is 1.")
 {
     return share(row->is_active, is_yes(row->PB));
 }
 
-MEASURE(NamedPlan, ABOUT, .name = "org_arrangements", .title = "Organised arrangements",
+MEASURE(NamedPlan, ABOUT, .name = "org_arrangements", .title = "Plans with organised arrangements",
         .definition = "Of the plans maintained on the census day, those whose OA is 1.",
         .caution = "The column of the statistics is spelled org_arrangments.")
 {
@@ -20,7 +20,7 @@ MEASURE(NamedPlan, ABOUT, .name = "org_arrangements", .title = "Organised arrang
 
 BAND_OF_CODE(payment_of, NamedPlan, DP)
 
-MEASURE(NamedPlan, ABOUT, .name = "direct_payments", .title = "Direct payments",
+MEASURE(NamedPlan, ABOUT, .name = "direct_payments", .title = "Plans with direct payments",
         .definition = "Of the plans maintained on the census day, those with a code in DP.",
         BREAKDOWNS(BY_LIST(DP, "kind (pb_education, pb_social, pb_health, pb_integrated)",
                            payment_of)))
@@ -78,7 +78,7 @@ static int work_of(const struct sv_context *ctx, const struct sv_row *row)
     return ctx->year == 2023 ? number_of(active->WBP) : found_in_placements(ctx, active, work_item);
 }
 
-MEASURE(NamedPlan, ABOUT, .name = "residential", .title = "In a residential place",
+MEASURE(NamedPlan, ABOUT, .name = "residential", .title = "Plans with a residential place",
         .definition = "Of the plans maintained on the census day, those with a placement open "
                       "that day that is residential (Res); in 2023 Res of the active plan. Code A "
                       "is Res_3851 in the statistics, B Res_52.",
@@ -87,7 +87,7 @@ MEASURE(NamedPlan, ABOUT, .name = "residential", .title = "In a residential plac
     return share(row->is_active, residential_of(ctx, &row->row) >= 0);
 }
 
-MEASURE(NamedPlan, ABOUT, .name = "work_based_learning", .title = "In work-based learning",
+MEASURE(NamedPlan, ABOUT, .name = "work_based_learning", .title = "Plans with work-based learning",
         .definition = "Of the plans maintained on the census day, those with a placement open "
                       "that day that is work-based (WBP); in 2023 WBP of the active plan. In the "
                       "statistics: open_supp_intern, open_apprentice, open_trainee.",

@@ -32,14 +32,14 @@ MEASURE(Requests, ABOUT, FROM_STATISTICS, .name = "requests_received_in_year",
 }
 
 MEASURE(Requests, ABOUT, FROM_STATISTICS, .kind = SV_SHARE_OF, .name = "requests_decided_to_assess",
-        .title = "Agreed",
+        .title = "Requests agreed",
         .definition = "Of the requests received, those with outcome Y: an assessment is made.")
 {
     return share(is_received(ctx, row), has_outcome(row, RequestOutcome_Y));
 }
 
 MEASURE(Requests, ABOUT, FROM_STATISTICS, .kind = SV_SHARE_OF,
-        .name = "requests_decided_not_to_assess", .title = "Refused",
+        .name = "requests_decided_not_to_assess", .title = "Requests refused",
         .definition = "Of the requests received, those with outcome N: no assessment is made. A "
                       "refusal that was overturned later stays one.")
 {
@@ -47,20 +47,21 @@ MEASURE(Requests, ABOUT, FROM_STATISTICS, .kind = SV_SHARE_OF,
 }
 
 MEASURE(Requests, ABOUT, FROM_STATISTICS, .kind = SV_SHARE_OF, .name = "requests_decision_not_made",
-        .title = "Not decided yet", .definition = "Of the requests received, those with outcome A.")
+        .title = "Requests not decided yet",
+        .definition = "Of the requests received, those with outcome A.")
 {
     return share(is_received(ctx, row), has_outcome(row, RequestOutcome_A));
 }
 
 MEASURE(Requests, ABOUT, FROM_STATISTICS, .kind = SV_SHARE_OF, .name = "requests_withdrawn",
-        .title = "Withdrawn or ended before the decision",
+        .title = "Requests withdrawn or ended before the decision",
         .definition = "Of the requests received, those with outcome W.")
 {
     return share(is_received(ctx, row), has_outcome(row, RequestOutcome_W));
 }
 
 MEASURE(Requests, ABOUT, FROM_STATISTICS, .kind = SV_SHARE_OF, .name = "requests_with_source",
-        .title = "With a source", .first_year = 2025,
+        .title = "Requests with a source", .first_year = 2025,
         .definition = "Of the requests received, those that say who made them (RequestSource).",
         .caution = "Collected from 2025 on, and voluntary in that year.",
         BREAKDOWNS(BY_LIST(RequestSource, "source", source_of)))
@@ -69,7 +70,7 @@ MEASURE(Requests, ABOUT, FROM_STATISTICS, .kind = SV_SHARE_OF, .name = "requests
 }
 
 MEASURE(Requests, ABOUT, FROM_STATISTICS, .kind = SV_SHARE_OF, .name = "requests_rya",
-        .title = "In youth accommodation",
+        .title = "Requests for persons in youth accommodation",
         .definition = "Of the requests received, those whose flag RYA is 1.")
 {
     return share(is_received(ctx, row), is_yes(row->RYA));
@@ -96,7 +97,7 @@ static bool is_waiting_long(const struct sv_context *ctx, const struct Requests 
 }
 
 MEASURE(Requests, ABOUT, FROM_ITEMS, .kind = SV_SHARE_OF, .name = "request_outcome_six_weeks",
-        .title = "Decided within six weeks",
+        .title = "Requests decided within six weeks",
         .definition =
             "Of the requests received that are timed, those decided at most 42 days after receipt. "
             "Timed are those agreed or refused with a day of decision not before the receipt, and "
@@ -110,7 +111,8 @@ MEASURE(Requests, ABOUT, FROM_ITEMS, .kind = SV_SHARE_OF, .name = "request_outco
 }
 
 MEASURE(Requests, ABOUT, FROM_PRACTICE, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
-        .name = "requests_undecided_over_six_weeks", .title = "Undecided for over six weeks",
+        .name = "requests_undecided_over_six_weeks",
+        .title = "Requests undecided for over six weeks",
         .definition = "Of the requests not decided yet (outcome A) with a day of receipt, whenever "
                       "they were received, those more than 42 days old on the census day.")
 {
@@ -120,7 +122,7 @@ MEASURE(Requests, ABOUT, FROM_PRACTICE, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
 }
 
 MEASURE(Requests, ABOUT, FROM_PRACTICE, .kind = SV_QUARTILES_OF, .name = "request_days",
-        .title = "Days to the decision: quartiles",
+        .title = "Days to the decision on requests: quartiles",
         .definition = "Days from receipt to the decision, of the requests received that were "
                       "agreed or refused on the day of receipt or later.")
 {
@@ -131,21 +133,22 @@ MEASURE(Requests, ABOUT, FROM_PRACTICE, .kind = SV_QUARTILES_OF, .name = "reques
 }
 
 MEASURE(Requests, ABOUT, FROM_STATISTICS, .kind = SV_SHARE_OF, .name = "mediation_related_request",
-        .title = "With mediation about the decision",
+        .title = "Requests with mediation",
         .definition = "Of the requests received, those whose flag RequestMediation is 1.")
 {
     return share(is_received(ctx, row), is_yes(row->RequestMediation));
 }
 
 MEASURE(Requests, ABOUT, FROM_STATISTICS, .kind = SV_SHARE_OF, .name = "tribunal_related_request",
-        .title = "With an appeal about the decision",
+        .title = "Requests with an appeal",
         .definition = "Of the requests received, those whose flag RequestTribunal is 1.")
 {
     return share(is_received(ctx, row), is_yes(row->RequestTribunal));
 }
 
 MEASURE(Requests, ABOUT, FROM_STATISTICS, .kind = SV_SHARE_OF,
-        .name = "tribunal_after_mediation_request", .title = "With mediation and an appeal",
+        .name = "tribunal_after_mediation_request",
+        .title = "Requests with mediation and an appeal",
         .definition = "Of the requests received, those whose flags RequestMediation and "
                       "RequestTribunal are both 1.")
 {

@@ -91,7 +91,7 @@ static int outcome_of(const struct sv_context *ctx, const struct sv_row *row)
 }
 
 MEASURE(NamedPlan, ABOUT, FROM_STATISTICS, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
-        .name = "total_review_meeting", .title = "With a review meeting",
+        .name = "total_review_meeting", .title = "Plans with a review meeting",
         .definition = "Of the plans with a review expected, those with a meeting, in whatever "
                       "year; with the outcome that is recorded (ReviewOutcome).",
         BREAKDOWNS(BY_LIST(ReviewOutcome, "outcome", outcome_of)))
@@ -100,7 +100,8 @@ MEASURE(NamedPlan, ABOUT, FROM_STATISTICS, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
 }
 
 MEASURE(NamedPlan, ABOUT, FROM_PRACTICE, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
-        .name = "review_meeting_over_12_months", .title = "No meeting for over 12 months",
+        .name = "review_meeting_over_12_months",
+        .title = "Plans with no review meeting for over 12 months",
         .definition = "Of the plans with a review expected, those whose meeting was more than 12 "
                       "months before the census day, and those without a meeting.",
         .caution = "A plan must be reviewed every 12 months; the return has the latest meeting "
@@ -112,7 +113,7 @@ MEASURE(NamedPlan, ABOUT, FROM_PRACTICE, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
 }
 
 MEASURE(NamedPlan, ABOUT, FROM_ITEMS, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
-        .name = "review_completed", .title = "Review completed in the period",
+        .name = "review_completed", .title = "Plans with a review completed in the period",
         .definition = "Of the plans with a review expected, those whose decision after the latest "
                       "review (LastReview) lies in the period.",
         .caution = "How the statistics count decisions between the period and the census day is "
@@ -124,7 +125,8 @@ MEASURE(NamedPlan, ABOUT, FROM_ITEMS, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
 }
 
 MEASURE(NamedPlan, ABOUT, FROM_ITEMS, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
-        .name = "review_completed_prior", .title = "Review completed before the period only",
+        .name = "review_completed_prior",
+        .title = "Plans with a review completed before the period",
         .definition = "Of the plans with a review expected, those whose decision after the latest "
                       "review lies before the period.")
 {
@@ -133,7 +135,7 @@ MEASURE(NamedPlan, ABOUT, FROM_ITEMS, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
 }
 
 MEASURE(NamedPlan, ABOUT, FROM_ITEMS, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
-        .name = "review_not_completed", .title = "No review completed",
+        .name = "review_not_completed", .title = "Plans with no review completed",
         .definition = "Of the plans with a review expected, those without a decision after a "
                       "review.")
 {
@@ -141,7 +143,7 @@ MEASURE(NamedPlan, ABOUT, FROM_ITEMS, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
 }
 
 MEASURE(NamedPlan, ABOUT, FROM_ITEMS, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
-        .name = "review_outstanding", .title = "Decision outstanding",
+        .name = "review_outstanding", .title = "Plans with a review decision outstanding",
         .definition = "Of the plans with a review expected and a meeting, those without a "
                       "decision more than 28 days after the meeting, on the census day.")
 {
@@ -151,7 +153,7 @@ MEASURE(NamedPlan, ABOUT, FROM_ITEMS, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
 }
 
 MEASURE(NamedPlan, ABOUT, FROM_STATISTICS, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
-        .name = "decision_4_weeks", .title = "Decision within four weeks of the meeting",
+        .name = "decision_4_weeks", .title = "Review decisions within four weeks of the meeting",
         .definition = "Of the plans with a review expected that have a meeting and a decision on "
                       "its day or later, those with at most 28 days between the two.")
 {

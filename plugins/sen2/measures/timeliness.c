@@ -48,7 +48,8 @@ static int band_of_time(const struct sv_context *ctx, const struct sv_row *row)
 
 #define BY_TIME BREAKDOWNS(BY_LABEL(time_labels, "time taken", band_of_time))
 
-MEASURE(Assessment, ABOUT, FROM_STATISTICS, DOUBTS, .name = "plans_issued", .title = "Plans issued",
+MEASURE(Assessment, ABOUT, FROM_STATISTICS, DOUBTS, .name = "plans_issued",
+        .title = "Plans issued, with exceptions",
         .definition = "Assessments with outcome Y and an outcome date in the period whose request "
                       "has a day of receipt, without mediation or appeal about the decision to "
                       "assess or to issue. " CLOCK " Those without usable days are in no band.",
@@ -58,7 +59,7 @@ MEASURE(Assessment, ABOUT, FROM_STATISTICS, DOUBTS, .name = "plans_issued", .tit
 }
 
 MEASURE(Assessment, ABOUT, FROM_STATISTICS, DOUBTS, .kind = SV_SHARE_OF,
-        .name = "plans_issued_20_weeks", .title = "Within 20 weeks, with exceptions",
+        .name = "plans_issued_20_weeks", .title = "Plans issued within 20 weeks, with exceptions",
         .definition = "Of the plans of plans_issued, those issued at most 140 days after the "
                       "request was received.")
 {
@@ -75,7 +76,8 @@ MEASURE(Assessment, ABOUT, FROM_STATISTICS, DOUBTS, .name = "plans_issued_exc",
 }
 
 MEASURE(Assessment, ABOUT, FROM_STATISTICS, DOUBTS, .kind = SV_SHARE_OF,
-        .name = "plans_issued_20_weeks_exc", .title = "Within 20 weeks, without exceptions",
+        .name = "plans_issued_20_weeks_exc",
+        .title = "Plans issued within 20 weeks, without exceptions",
         .definition = "Of the plans of plans_issued_exc, those issued at most 140 days after the "
                       "request was received.")
 {
@@ -95,7 +97,7 @@ static enum sv_part mean_weeks(bool counts, const struct Assessment *assessment,
 #define WEEKS .section = SECTION_TIMELINESS, .unit = "week", .units = "weeks"
 
 MEASURE(Assessment, WEEKS, FROM_STATISTICS, DOUBTS, .kind = SV_RATIO_OF,
-        .name = "avg_weeks_issue_plan", .title = "Average time to issue, with exceptions",
+        .name = "avg_weeks_issue_plan", .title = "Average weeks to issue, with exceptions",
         .definition = "Days taken by the plans of plans_issued that have usable days, divided by "
                       "seven for each of them.")
 {
@@ -103,7 +105,7 @@ MEASURE(Assessment, WEEKS, FROM_STATISTICS, DOUBTS, .kind = SV_RATIO_OF,
 }
 
 MEASURE(Assessment, WEEKS, FROM_STATISTICS, DOUBTS, .kind = SV_RATIO_OF,
-        .name = "avg_weeks_issue_plan_exc", .title = "Average time to issue, without exceptions",
+        .name = "avg_weeks_issue_plan_exc", .title = "Average weeks to issue, without exceptions",
         .definition = "Days taken by the plans of plans_issued_exc that have usable days, divided "
                       "by seven for each of them.")
 {
