@@ -108,7 +108,7 @@ MEASURE(Assessment, ABOUT, FROM_PRACTICE, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
         .caution = "Requests decided before the period (outcome H) have no day of receipt.")
 {
     return share(goes_on(ctx, row),
-                 census_day(ctx) - day_of(request_of(row)->ReceivedDate) > TWENTY_WEEKS);
+                 before_day(request_of(row)->ReceivedDate, census_day(ctx) - TWENTY_WEEKS));
 }
 
 MEASURE(Assessment, ABOUT, FROM_STATISTICS, .kind = SV_SHARE_OF, .name = "number_assess_mediation",

@@ -10,7 +10,7 @@ static int appeals_about_request(const struct sv_context *ctx, const struct Requ
 }
 
 MEASURE(Requests, ABOUT, .unit = "appeal", .units = "appeals", FROM_ITEMS, .kind = SV_SUM_OF,
-        .name = "tribunal_appeals", .title = "Appeals",
+        READS(TABLE_Assessment), .name = "tribunal_appeals", .title = "Appeals",
         .definition =
             "Flags of appeals that are 1: RequestTribunal of the requests received in the period, "
             "AssessmentTribunal and OtherTribunal of the assessments of assess_in_year.",

@@ -22,7 +22,8 @@ static int age_at_start(const struct sv_context *ctx, const struct sv_row *row)
     return sen2_age_group(age_on(person_of(row), day_of(plan->StartDate)));
 }
 
-MEASURE(NamedPlan, ABOUT, FROM_STATISTICS, .name = "new_ehc_plans", .title = "New plans",
+MEASURE(NamedPlan, ABOUT, FROM_STATISTICS, READS(TABLE_ActivePlans), .name = "new_ehc_plans",
+        .title = "New plans",
         .definition = "Plans whose start date lies in the period, without those of requests that "
                       "have an authority in TransferLA. Setting: the open placement of the lowest "
                       "rank on the census day.",

@@ -3,7 +3,7 @@
 
 #define ABOUT                                                                                      \
     .section = SECTION_PHASES, .unit = "plan", .units = "plans", .first_year = 2025, ON_CENSUS_DAY
-#define SHARE .kind = SV_SHARE_OF
+#define SHARE .kind = SV_SHARE_OF, READS(TABLE_ActivePlans)
 
 /* Whether a date of a plan's record lies so many years before that of the census. */
 static bool is_of_year(const struct sv_context *ctx, struct sv_value date, int before)

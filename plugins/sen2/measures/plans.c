@@ -71,9 +71,8 @@ MEASURE(NamedPlan, ABOUT, FROM_PRACTICE, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
     return share_of_age(ctx, row, 19);
 }
 
-#define NEEDS_REGISTER .tables = (const uint16_t[]){TABLE_Establishments}, .table_count = 1
-
-MEASURE(NamedPlan, ABOUT, FROM_ITEMS, ON_CENSUS_DAY, NEEDS_REGISTER, .kind = SV_SHARE_OF,
+MEASURE(NamedPlan, ABOUT, FROM_ITEMS, ON_CENSUS_DAY,
+        READS(TABLE_Establishments, TABLE_PlacementDetail), .kind = SV_SHARE_OF,
         .name = "plans_special_school", .title = "Plans in special schools",
         .definition = "Of the plans maintained, those whose main placement on the census day is a "
                       "special school of any kind.",
@@ -84,7 +83,8 @@ MEASURE(NamedPlan, ABOUT, FROM_ITEMS, ON_CENSUS_DAY, NEEDS_REGISTER, .kind = SV_
     return share(row->is_active, sen2_kind_of_setting(ctx, &row->row) == KIND_SPECIAL);
 }
 
-MEASURE(NamedPlan, ABOUT, FROM_PRACTICE, ON_CENSUS_DAY, NEEDS_REGISTER, .kind = SV_SHARE_OF,
+MEASURE(NamedPlan, ABOUT, FROM_PRACTICE, ON_CENSUS_DAY,
+        READS(TABLE_Establishments, TABLE_PlacementDetail), .kind = SV_SHARE_OF,
         .name = "plans_independent",
         .title = "Plans in independent and non-maintained special schools",
         .definition = "Of the plans maintained, those whose main placement on the census day is "
@@ -103,7 +103,8 @@ static bool has_placements(const struct sv_context *ctx, const struct ActivePlan
 }
 
 MEASURE(NamedPlan, ABOUT, FROM_PRACTICE, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
-        .name = "plans_all_placements_ended", .title = "Plans with all placements ended",
+        READS(TABLE_PlacementDetail), .name = "plans_all_placements_ended",
+        .title = "Plans with all placements ended",
         .definition = "Of the plans maintained that have placements in the return, those of which "
                       "none is open on the census day.",
         .caution = "Such plans may have ceased, with no cease date recorded.")

@@ -78,7 +78,8 @@ static int work_of(const struct sv_context *ctx, const struct sv_row *row)
     return ctx->year == 2023 ? number_of(active->WBP) : found_in_placements(ctx, active, work_item);
 }
 
-MEASURE(NamedPlan, ABOUT, .name = "residential", .title = "Plans with a residential place",
+MEASURE(NamedPlan, ABOUT, READS(TABLE_ActivePlans), .name = "residential",
+        .title = "Plans with a residential place",
         .definition = "Of the plans maintained on the census day, those with a placement open "
                       "that day that is residential (Res); in 2023 Res of the active plan. Code A "
                       "is Res_3851 in the statistics, B Res_52.",
@@ -87,7 +88,8 @@ MEASURE(NamedPlan, ABOUT, .name = "residential", .title = "Plans with a resident
     return share(row->is_active, residential_of(ctx, &row->row) >= 0);
 }
 
-MEASURE(NamedPlan, ABOUT, .name = "work_based_learning", .title = "Plans with work-based learning",
+MEASURE(NamedPlan, ABOUT, READS(TABLE_ActivePlans), .name = "work_based_learning",
+        .title = "Plans with work-based learning",
         .definition = "Of the plans maintained on the census day, those with a placement open "
                       "that day that is work-based (WBP); in 2023 WBP of the active plan. In the "
                       "statistics: open_supp_intern, open_apprentice, open_trainee.",

@@ -92,8 +92,8 @@ static int days_to_decision(const struct Requests *request)
 /* Not decided yet, and more than six weeks old on the census day. */
 static bool is_waiting_long(const struct sv_context *ctx, const struct Requests *request)
 {
-    return has_outcome(request, RequestOutcome_A) && readable(request->ReceivedDate) &&
-           census_day(ctx) - day_of(request->ReceivedDate) > SIX_WEEKS;
+    return has_outcome(request, RequestOutcome_A) &&
+           before_day(request->ReceivedDate, census_day(ctx) - SIX_WEEKS);
 }
 
 MEASURE(Requests, ABOUT, FROM_ITEMS, .kind = SV_SHARE_OF, .name = "request_outcome_six_weeks",

@@ -60,8 +60,8 @@ static int band_of_decision(const struct sv_context *ctx, const struct sv_row *r
     return census_day(ctx) - meeting <= FOUR_WEEKS ? 3 : 4;
 }
 
-MEASURE(NamedPlan, ABOUT, FROM_STATISTICS, ON_CENSUS_DAY, .name = "review_expected",
-        .title = "Plans with a review expected",
+MEASURE(NamedPlan, ABOUT, FROM_STATISTICS, ON_CENSUS_DAY, READS(TABLE_ActivePlans),
+        .name = "review_expected", .title = "Plans with a review expected",
         .definition =
             "Plans maintained on the census day that started before the period. The census year "
             "is that of the census day, the collection year the one before; dates after the "
@@ -91,7 +91,8 @@ static int outcome_of(const struct sv_context *ctx, const struct sv_row *row)
 }
 
 MEASURE(NamedPlan, ABOUT, FROM_STATISTICS, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
-        .name = "total_review_meeting", .title = "Plans with a review meeting",
+        READS(TABLE_ActivePlans), .name = "total_review_meeting",
+        .title = "Plans with a review meeting",
         .definition = "Of the plans with a review expected, those with a meeting, in whatever "
                       "year; with the outcome that is recorded (ReviewOutcome).",
         BREAKDOWNS(BY_LIST(ReviewOutcome, "outcome", outcome_of)))
@@ -100,7 +101,7 @@ MEASURE(NamedPlan, ABOUT, FROM_STATISTICS, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
 }
 
 MEASURE(NamedPlan, ABOUT, FROM_PRACTICE, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
-        .name = "review_meeting_over_12_months",
+        READS(TABLE_ActivePlans), .name = "review_meeting_over_12_months",
         .title = "Plans with no review meeting for over 12 months",
         .definition = "Of the plans with a review expected, those whose meeting was more than 12 "
                       "months before the census day, and those without a meeting.",
@@ -112,7 +113,7 @@ MEASURE(NamedPlan, ABOUT, FROM_PRACTICE, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
                  meeting == SV_NONE || sv_add_months(meeting, 12) < census_day(ctx));
 }
 
-MEASURE(NamedPlan, ABOUT, FROM_ITEMS, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
+MEASURE(NamedPlan, ABOUT, FROM_ITEMS, ON_CENSUS_DAY, .kind = SV_SHARE_OF, READS(TABLE_ActivePlans),
         .name = "review_completed", .title = "Plans with a review completed in the period",
         .definition = "Of the plans with a review expected, those whose decision after the latest "
                       "review (LastReview) lies in the period.",
@@ -124,7 +125,7 @@ MEASURE(NamedPlan, ABOUT, FROM_ITEMS, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
                                             decision <= ctx->period_end);
 }
 
-MEASURE(NamedPlan, ABOUT, FROM_ITEMS, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
+MEASURE(NamedPlan, ABOUT, FROM_ITEMS, ON_CENSUS_DAY, .kind = SV_SHARE_OF, READS(TABLE_ActivePlans),
         .name = "review_completed_prior",
         .title = "Plans with a review completed before the period",
         .definition = "Of the plans with a review expected, those whose decision after the latest "
@@ -134,7 +135,7 @@ MEASURE(NamedPlan, ABOUT, FROM_ITEMS, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
     return share(is_expected(ctx, row), decision != SV_NONE && decision < ctx->period_start);
 }
 
-MEASURE(NamedPlan, ABOUT, FROM_ITEMS, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
+MEASURE(NamedPlan, ABOUT, FROM_ITEMS, ON_CENSUS_DAY, .kind = SV_SHARE_OF, READS(TABLE_ActivePlans),
         .name = "review_not_completed", .title = "Plans with no review completed",
         .definition = "Of the plans with a review expected, those without a decision after a "
                       "review.")
@@ -142,7 +143,7 @@ MEASURE(NamedPlan, ABOUT, FROM_ITEMS, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
     return share(is_expected(ctx, row), decision_of(ctx, row) == SV_NONE);
 }
 
-MEASURE(NamedPlan, ABOUT, FROM_ITEMS, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
+MEASURE(NamedPlan, ABOUT, FROM_ITEMS, ON_CENSUS_DAY, .kind = SV_SHARE_OF, READS(TABLE_ActivePlans),
         .name = "review_outstanding", .title = "Plans with a review decision outstanding",
         .definition = "Of the plans with a review expected and a meeting, those without a "
                       "decision more than 28 days after the meeting, on the census day.")
@@ -153,7 +154,8 @@ MEASURE(NamedPlan, ABOUT, FROM_ITEMS, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
 }
 
 MEASURE(NamedPlan, ABOUT, FROM_STATISTICS, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
-        .name = "decision_4_weeks", .title = "Review decisions within four weeks of the meeting",
+        READS(TABLE_ActivePlans), .name = "decision_4_weeks",
+        .title = "Review decisions within four weeks of the meeting",
         .definition = "Of the plans with a review expected that have a meeting and a decision on "
                       "its day or later, those with at most 28 days between the two.")
 {
