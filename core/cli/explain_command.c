@@ -144,6 +144,51 @@ static void print_rule(const struct sv_plugin *plugin, const struct sv_rule *rul
     printf("\n");
 }
 
+/* What is made of the records of a measure, for people. */
+static const char *const kinds[] = {
+    [SV_NUMBER_OF] = "a number",  [SV_SHARE_OF] = "a share",       [SV_SUM_OF] = "a sum",
+    [SV_RATIO_OF] = "a quotient", [SV_QUARTILES_OF] = "quartiles", [SV_NOT_IN_RETURN] = "none"};
+
+static void print_measure(const struct sv_plugin *plugin, const struct sv_measure *measure)
+{
+    printf("%s:%s  a headline figure, under \"%s\"\n\n", plugin->id, measure->name,
+           plugin->sections[measure->section]);
+    print_wrapped(measure->title);
+    printf("\n%s\n",
+           measure->kind == SV_NOT_IN_RETURN ? "Why the return cannot give it" : "What counts");
+    print_wrapped(measure->definition);
+    if (measure->caution)
+        print_wrapped(measure->caution);
+    if (measure->kind == SV_NOT_IN_RETURN) {
+        printf("\n");
+        return;
+    }
+    printf("\nDetails\n  is               %s of %s, %s\n", kinds[measure->kind], measure->units,
+           measure->at_end ? "as at the end of the period" : "over the period");
+    printf("  counts           records of %s\n", plugin->tables[measure->table].name);
+    for (size_t i = 0; i < measure->breakdown_count; i++)
+        printf("  broken down by   %s\n", measure->breakdowns[i].by);
+    if (measure->population)
+        printf("  rate             per %d residents aged %s (--reference population=FILE)\n",
+               measure->per, measure->population);
+    printf("  rests on         %s\n  written in       %s, line %d\n\n", measure->source,
+           measure->file, measure->line);
+}
+
+static size_t explain_measures(const struct sv_plugin *plugin, const char *name)
+{
+    size_t count;
+    size_t found = 0;
+    const struct sv_measure *const *measures = plugin_measures(plugin, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (strcasecmp(measures[i]->name, name) == 0) {
+            print_measure(plugin, measures[i]);
+            found++;
+        }
+    }
+    return found;
+}
+
 /* A code alone is looked for in all returns; "cin:8925" in one. */
 static size_t explain(const struct registry *registry, const char *name)
 {
@@ -164,6 +209,7 @@ static size_t explain(const struct registry *registry, const char *name)
                 found++;
             }
         }
+        found += explain_measures(plugin->plugin, code);
     }
     return found;
 }
@@ -183,7 +229,8 @@ static int run(const struct options *options)
     for (int i = 0; loaded && i < options->argument_count; i++) {
         if (explain(&registry, options->arguments[i]) > 0)
             continue;
-        error_set(&error, STATUS_USAGE, "there is no rule %s. statval rules lists them.",
+        error_set(&error, STATUS_USAGE,
+                  "there is no rule or figure %s. statval rules and statval summary list them.",
                   options->arguments[i]);
         status = fail(&error);
     }
@@ -196,9 +243,10 @@ const struct command command_explain = {
     .bit = FOR_EXPLAIN,
     .synopsis = "[options] RULE...",
     .run = run,
-    .about = "explains a rule in full",
-    .help = "RULE is a code as reports show it, with or without the return in front. Where a rule\n"
-            "changed between years, each variant is explained.\n\n"
+    .about = "explains a rule or a headline figure in full",
+    .help = "RULE is a code as reports show it, or the name of a figure as summaries do, with or\n"
+            "without the return in front. Where a rule changed between years, each variant is\n"
+            "explained.\n\n"
             "Examples:\n"
             "  statval explain 8925\n"
-            "  statval explain cin:8925 cin:8935\n"};
+            "  statval explain cin:8925 cin:referrals\n"};

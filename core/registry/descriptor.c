@@ -326,9 +326,11 @@ static bool breakdowns_fit(const struct sv_measure *measure)
     for (size_t i = 0; i < measure->breakdown_count; i++) {
         const struct sv_breakdown *breakdown = &measure->breakdowns[i];
         bool bands = breakdown->list || (breakdown->labels && breakdown->label_count > 0);
-        int ways = (breakdown->band != NULL) + (breakdown->is_in != NULL) +
+        int ways = (breakdown->band != NULL) + (breakdown->bands != NULL) +
                    (breakdown->edges && breakdown->label_count == breakdown->edge_count + 1);
-        if (!breakdown->by || !bands || ways != 1)
+        bool few = !breakdown->bands ||
+                   (breakdown->list ? breakdown->list->count : breakdown->label_count) <= 64;
+        if (!breakdown->by || !bands || !few || ways != 1)
             return false;
     }
     return true;

@@ -54,24 +54,33 @@ static void note_day(struct field_state *state, const struct check *check, sv_da
     }
 }
 
-static void look_at(struct field_state *state, const struct check *check, uint32_t *days)
+/* What is needed to look at the values of one field. */
+struct look {
+    struct field_state *state;
+    const struct sv_field *field;
+    bool *unknown;  /* by code: it says that nothing is known */
+    uint32_t *days; /* of a date: records by day */
+};
+
+static void look_at(const struct look *look, const struct check *check,
+                    const struct sv_value *value)
 {
-    const struct store *store = &check->store;
-    const struct sv_field *field = &store->tables[state->table].described->fields[state->field];
-    bool *unknown = unknown_codes(field);
+    struct field_state *state = look->state;
+    if (value->number == SV_NONE)
+        *(value->text ? &state->unreadable : &state->missing) += 1;
+    else if (look->days)
+        note_day(state, check, value->number, look->days);
+    else if (look->field->list)
+        state->unknown += look->unknown[value->number];
+}
+
+static struct look look_of(struct field_state *state, const struct sv_field *field)
+{
+    struct look look = {.state = state, .field = field, .unknown = unknown_codes(field)};
     state->is_date = is_date(field);
-    state->records = store->tables[state->table].count;
-    for (uint32_t i = 0; i < state->records; i++) {
-        const struct sv_row *row = store_at(store, state->table, i);
-        const struct sv_value *value = store_value(store, row, state->field);
-        if (value->number == SV_NONE)
-            *(value->text ? &state->unreadable : &state->missing) += 1;
-        else if (state->is_date)
-            note_day(state, check, value->number, days);
-        else if (field->list)
-            state->unknown += unknown[value->number];
-    }
-    free(unknown);
+    if (state->is_date)
+        look.days = mem_new((size_t)(LAST_DAY - FIRST_DAY + 1), sizeof(*look.days));
+    return look;
 }
 
 static bool is_looked_at(const struct check *check, size_t table, const struct sv_field *field)
@@ -92,26 +101,42 @@ static size_t count_fields(const struct sv_plugin *plugin)
     return count;
 }
 
+/* Record by record: all values of one lie together. */
+static void look_at_table(struct freshness *freshness, const struct check *check, uint16_t table)
+{
+    const struct store *store = &check->store;
+    const struct sv_table *described = store->tables[table].described;
+    struct look looks[64];
+    size_t count = 0;
+    for (uint16_t f = 0; f < described->field_count; f++) {
+        if (!is_looked_at(check, table, &described->fields[f]))
+            continue;
+        struct field_state *state = &freshness->fields[freshness->count++];
+        *state = (struct field_state){.table = table,
+                                      .field = f,
+                                      .records = store->tables[table].count,
+                                      .latest = SV_NONE,
+                                      .commonest = SV_NONE};
+        looks[count++] = look_of(state, &described->fields[f]);
+    }
+    for (uint32_t i = 0; count && i < store->tables[table].count; i++) {
+        const struct sv_row *row = store_at(store, table, i);
+        for (size_t l = 0; l < count; l++)
+            look_at(&looks[l], check, store_value(store, row, looks[l].state->field));
+    }
+    for (size_t l = 0; l < count; l++) {
+        free(looks[l].unknown);
+        free(looks[l].days);
+    }
+}
+
 void freshness_make(struct freshness *freshness, const struct check *check)
 {
     const struct sv_plugin *plugin = check->plugin->plugin;
-    size_t size = (size_t)(LAST_DAY - FIRST_DAY + 1);
-    uint32_t *days = mem_new(size, sizeof(*days));
     freshness->fields = mem_new(count_fields(plugin) + 1, sizeof(*freshness->fields));
     freshness->count = 0;
-    for (size_t t = 0; t < plugin->table_count; t++) {
-        for (uint16_t f = 0; f < plugin->tables[t].field_count; f++) {
-            if (!is_looked_at(check, t, &plugin->tables[t].fields[f]))
-                continue;
-            struct field_state *state = &freshness->fields[freshness->count++];
-            *state = (struct field_state){
-                .table = (uint16_t)t, .field = f, .latest = SV_NONE, .commonest = SV_NONE};
-            look_at(state, check, days);
-            if (state->is_date)
-                memset(days, 0, size * sizeof(*days));
-        }
-    }
-    free(days);
+    for (size_t t = 0; t < plugin->table_count; t++)
+        look_at_table(freshness, check, (uint16_t)t);
 }
 
 void freshness_free(struct freshness *freshness)

@@ -67,7 +67,7 @@ static void write_bands(const struct summary *summary, const struct figure *figu
         most = bands[band] > most ? bands[band] : most;
     buffer_text(out, "<div class=\"chart\"><table><caption>By ");
     html_text(out, breakdown->by);
-    buffer_text(out, breakdown->is_in ? " (one may be in several)" : "");
+    buffer_text(out, breakdown->bands ? " (one may be in several)" : "");
     buffer_text(out, "</caption><thead class=\"unseen\"><tr><th scope=\"col\">Band</th><th "
                      "scope=\"col\">Bar</th><th scope=\"col\">Number</th></tr></thead><tbody>\n");
     for (size_t band = 0; band <= band_count(breakdown); band++) {

@@ -92,7 +92,7 @@ static void write_bands(struct buffer *out, const struct figure *figure, size_t 
     const struct sv_breakdown *breakdown = &figure->measure->breakdowns[number];
     const char *before = "\n        ";
     json_member(out, number ? ",\n      {" : "\n      {", "by", breakdown->by);
-    buffer_text(out, breakdown->is_in ? ", \"several\": true, \"bands\": [" : ", \"bands\": [");
+    buffer_text(out, breakdown->bands ? ", \"several\": true, \"bands\": [" : ", \"bands\": [");
     for (size_t band = 0; band <= band_count(breakdown); band++) {
         const char *code;
         const char *label = band_label(breakdown, band, &code);
@@ -312,6 +312,24 @@ static void write_fields(const struct summary *summary, struct buffer *out)
     buffer_text(out, "]");
 }
 
+/* Figures to compare with of which there is no measure here. */
+static void write_strangers(const struct summary *summary, struct buffer *out)
+{
+    const char *before = ",\n  \"not_compared\": [";
+    for (size_t i = 0; summary->published && i < summary->published->count; i++) {
+        const struct published *published = &summary->published->list[i];
+        if (summary_find(summary, published->measure))
+            continue;
+        buffer_text(out, before);
+        json_member(out, "{", "measure", published->measure);
+        json_number(out, ", ", "line", published->line);
+        buffer_text(out, "}");
+        before = ", ";
+    }
+    if (before[1] == ' ')
+        buffer_text(out, "]");
+}
+
 static void write_members(const struct summary *summary, struct buffer *out)
 {
     const struct figure *figure = summary->listed;
@@ -355,6 +373,7 @@ bool summary_write_json(const void *content, FILE *file, bool colour)
         write_stock(summary, &summary->stocks[i], &out);
     }
     buffer_text(&out, "]");
+    write_strangers(summary, &out);
     write_fields(summary, &out);
     write_members(summary, &out);
     buffer_text(&out, "\n}\n");

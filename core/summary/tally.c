@@ -57,10 +57,8 @@ static uint32_t count_bands(const struct sv_context *ctx, const struct sv_breakd
         int band = breakdown->band(ctx, row);
         return count_band(bands, band >= 0 && (size_t)band < count ? (size_t)band : count);
     }
-    for (size_t band = 0; band < count; band++) {
-        if (breakdown->is_in(ctx, row, (int)band))
-            mark = mark * 31 + count_band(bands, band);
-    }
+    for (uint64_t left = breakdown->bands(ctx, row); left; left &= left - 1)
+        mark = mark * 31 + count_band(bands, (size_t)__builtin_ctzll(left));
     return mark ? mark : count_band(bands, count);
 }
 

@@ -69,7 +69,7 @@ static void write_bands(const struct figure *figure, size_t number, const struct
 {
     const struct sv_breakdown *breakdown = &figure->measure->breakdowns[number];
     fprintf(out->file, "    by %s%s\n", breakdown->by,
-            breakdown->is_in ? " (one may be in several)" : "");
+            breakdown->bands ? " (one may be in several)" : "");
     for (size_t band = 0; band <= band_count(breakdown); band++) {
         size_t counted = figure->bands[number][band];
         const char *code;
@@ -273,6 +273,21 @@ static void write_fields(const struct summary *summary, const struct out *out)
         write_field(summary, &summary->freshness->fields[i], out);
 }
 
+/* Figures to compare with of which there is no measure here. */
+static void write_strangers(const struct summary *summary, const struct out *out)
+{
+    for (size_t i = 0; summary->published && i < summary->published->count; i++) {
+        const struct published *published = &summary->published->list[i];
+        if (summary_find(summary, published->measure))
+            continue;
+        fputc('\n', out->file);
+        terminal_text(out->file, summary->published->path);
+        fprintf(out->file, ": line %u: there is no figure ", published->line);
+        terminal_text(out->file, published->measure);
+        fputs(" of this return and year.\n", out->file);
+    }
+}
+
 static void write_members(const struct summary *summary, const struct out *out)
 {
     const struct figure *figure = summary->listed;
@@ -304,6 +319,7 @@ bool summary_write_text(const void *content, FILE *file, bool colour)
         return true;
     }
     write_figures(summary, &out);
+    write_strangers(summary, &out);
     write_stocks(summary, &out);
     write_fields(summary, &out);
     return true;

@@ -102,17 +102,17 @@ extern const struct sv_stock *const SV_STOCKS_STOP[] __attribute__((visibility("
         .edges = (edges_), .edge_count = sizeof(edges_) / sizeof((edges_)[0])                      \
     }
 
-/** By things of which a record may have several: `is_in_` says whether it has one. */
-#define BY_EACH(labels_, by_, is_in_)                                                              \
+/** By things of which a record may have several: `bands_` gives their places, as bits. */
+#define BY_EACH(labels_, by_, bands_)                                                              \
     {                                                                                              \
         .by = (by_), .labels = (labels_), .label_count = sizeof(labels_) / sizeof((labels_)[0]),   \
-        .is_in = (is_in_)                                                                          \
+        .bands = (bands_)                                                                          \
     }
 
 /** The same with the codes of a list. */
-#define BY_EACH_OF_LIST(L, by_, is_in_)                                                            \
+#define BY_EACH_OF_LIST(L, by_, bands_)                                                            \
     {                                                                                              \
-        .by = (by_), .list = &L##_list, .is_in = (is_in_)                                          \
+        .by = (by_), .list = &L##_list, .bands = (bands_)                                          \
     }
 
 /** A function for BY_LIST() that gives the code in field F of a record of T. */

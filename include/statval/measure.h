@@ -53,8 +53,9 @@ struct sv_breakdown {
     size_t label_count;
     /** The band of a record; negative: it has none. */
     int (*band)(const struct sv_context *ctx, const struct sv_row *row);
-    /** Instead of `band`: a record may be in several bands, which then add up to more. */
-    bool (*is_in)(const struct sv_context *ctx, const struct sv_row *row, int band);
+    /** Instead of `band`: a record may be in several bands, which then add up to more. Bit n: band
+     * n; there are at most 64. */
+    uint64_t (*bands)(const struct sv_context *ctx, const struct sv_row *row);
 };
 
 /** One measure. */

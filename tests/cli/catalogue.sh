@@ -83,11 +83,11 @@ check "one after the other" test "$(grep -c '^cin:' out)" -eq 3
 
 # What cannot be explained; what can be is explained all the same.
 for code in 1 9999 cin:9999 sen2:8925 :8925 cin: '' 892 89250 '*' '89*' 8925Q 'no such'; do
-    refuses 2 "there is no rule $code" explain "$code"
+    refuses 2 "there is no rule or figure $code" explain "$code"
 done
 expect 2 explain 8925 9999
 same out 8925
-err_has "there is no rule 9999"
+err_has "there is no rule or figure 9999"
 expect 2 explain 9999 8888 8925
 check "each is named" test "$(wc -l <err)" -eq 2
 same out 8925

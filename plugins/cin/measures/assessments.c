@@ -8,16 +8,21 @@ static bool is_completed(const struct sv_context *ctx, const struct Assessments 
     return in_period(ctx, assessment->AssessmentAuthorisationDate);
 }
 
+/* Working days that a completed assessment took; negative: it is not completed, or has no start or
+ * one after its end. */
 static int32_t days_taken(const struct sv_context *ctx, const struct Assessments *assessment)
 {
+    if (!is_completed(ctx, assessment) || !readable(assessment->AssessmentActualStartDate))
+        return -1;
     return working_days(ctx, day_of(assessment->AssessmentActualStartDate),
                         day_of(assessment->AssessmentAuthorisationDate));
 }
 
-static bool is_timed(const struct sv_context *ctx, const struct Assessments *assessment)
+static bool took_at_most(const struct sv_context *ctx, const struct Assessments *assessment,
+                         int32_t limit)
 {
-    return is_completed(ctx, assessment) && readable(assessment->AssessmentActualStartDate) &&
-           days_taken(ctx, assessment) >= 0;
+    int32_t days = days_taken(ctx, assessment);
+    return days >= 0 && days <= limit;
 }
 
 static const int32_t day_edges[] = {0, 10, 20, 30, 40, 45, 50, 60};
@@ -27,11 +32,11 @@ static const char *const day_labels[] = {"the same day",  "1 to 10 days",  "11 t
 
 static int band_of_days(const struct sv_context *ctx, const struct sv_row *row)
 {
-    const struct Assessments *assessment = (const struct Assessments *)row;
+    int32_t days = days_taken(ctx, (const struct Assessments *)row);
     int band = 0;
-    if (!is_timed(ctx, assessment))
+    if (days < 0)
         return -1;
-    while (band < 8 && days_taken(ctx, assessment) > day_edges[band])
+    while (band < 8 && days > day_edges[band])
         band++;
     return band;
 }
@@ -49,7 +54,7 @@ MEASURE(Assessments, ABOUT, FROM_STATISTICS, .kind = SV_SHARE_OF,
         .name = "assessments_within_45_days", .title = "Completed within 45 working days",
         .definition = "Of the assessments completed, those that took 45 working days or less.")
 {
-    return share(is_completed(ctx, row), is_timed(ctx, row) && days_taken(ctx, row) <= 45);
+    return share(is_completed(ctx, row), took_at_most(ctx, row, 45));
 }
 
 MEASURE(Assessments, ABOUT, FROM_PRACTICE, .kind = SV_SHARE_OF,
@@ -57,7 +62,7 @@ MEASURE(Assessments, ABOUT, FROM_PRACTICE, .kind = SV_SHARE_OF,
         .definition = "Of the assessments completed, those that took 20 working days or less.",
         .caution = "A local indicator; the statistics have bands of ten days.")
 {
-    return share(is_completed(ctx, row), is_timed(ctx, row) && days_taken(ctx, row) <= 20);
+    return share(is_completed(ctx, row), took_at_most(ctx, row, 20));
 }
 
 MEASURE(Assessments, ABOUT, FROM_STATISTICS, .kind = SV_QUARTILES_OF, .name = "assessment_days",
@@ -65,8 +70,8 @@ MEASURE(Assessments, ABOUT, FROM_STATISTICS, .kind = SV_QUARTILES_OF, .name = "a
         .definition = "Working days of the assessments completed that have a start date and were "
                       "not authorised before it.")
 {
-    amount->value = is_timed(ctx, row) ? days_taken(ctx, row) : 0;
-    return counted_if(is_timed(ctx, row));
+    amount->value = days_taken(ctx, row);
+    return counted_if(amount->value >= 0);
 }
 
 /* Factors come in groups of codes that belong together. */
@@ -103,18 +108,18 @@ static int group_of(int factor)
     return (code[1] >= '0' && code[1] <= '9' ? number * 10 + code[1] - '0' : number) - 1;
 }
 
-static bool has_factor_of_group(const struct sv_context *ctx, const struct sv_row *row, int group)
+static uint64_t factor_groups_of(const struct sv_context *ctx, const struct sv_row *row)
 {
+    uint64_t groups = 0;
     FOR_EACH (ctx, Assessments, assessment, row) {
         if (!is_completed(ctx, assessment))
             continue;
         FOR_EACH (ctx, AssessmentFactors, factor, assessment) {
-            if (readable(factor->AssessmentFactors) &&
-                group_of(factor->AssessmentFactors.number) == group)
-                return true;
+            if (readable(factor->AssessmentFactors))
+                groups |= UINT64_C(1) << group_of(factor->AssessmentFactors.number);
         }
     }
-    return false;
+    return groups;
 }
 
 static bool has_completed(const struct sv_context *ctx, const struct CINdetails *episode)
@@ -132,7 +137,7 @@ MEASURE(CINdetails, .section = SECTION_ASSESSMENTS, .unit = "episode", .units = 
         .definition = "Episodes with an assessment authorised in the period. A factor counts once "
                       "an episode; an episode may count under several.",
         .caution = "Whether the statistics leave out episodes that are not of need is not known.",
-        BREAKDOWNS(BY_EACH(factor_groups, "factor", has_factor_of_group)))
+        BREAKDOWNS(BY_EACH(factor_groups, "factor", factor_groups_of)))
 {
     return counted_if(has_completed(ctx, row));
 }

@@ -126,28 +126,22 @@ MEASURE(CINdetails, EPISODES, FROM_STATISTICS, .name = "need_at_end",
     return counted_if(is_open_at_end(ctx, row));
 }
 
-static bool has_disability(const struct sv_context *ctx, const struct ChildIdentifiers *child,
-                           int wanted)
+/* The disabilities of the child, by the numbers of their codes; NONE is none. */
+static uint64_t disabilities_of(const struct sv_context *ctx, const struct sv_row *row)
 {
-    FOR_EACH (ctx, Disabilities, record, child) {
-        int code = record->Disability.number;
-        if (readable(record->Disability) && code != Disability_NONE &&
-            (wanted < 0 || code == wanted))
-            return true;
+    uint64_t all = 0;
+    FOR_EACH (ctx, Disabilities, record, child_of((const struct CINdetails *)row)) {
+        if (readable(record->Disability) && !is_code(record->Disability, Disability_NONE))
+            all |= UINT64_C(1) << record->Disability.number;
     }
-    return false;
-}
-
-static bool child_has_disability(const struct sv_context *ctx, const struct sv_row *row, int band)
-{
-    return has_disability(ctx, child_of((const struct CINdetails *)row), band);
+    return all;
 }
 
 MEASURE(CINdetails, EPISODES, FROM_STATISTICS, .kind = SV_SHARE_OF, .name = "need_disabled",
         .title = "With a disability, at the end of the period", .at_end = true,
         .definition = "Of the episodes of need open at the end of the period, those of children "
                       "with a disability code other than NONE.",
-        BREAKDOWNS(BY_EACH_OF_LIST(Disability, "disability", child_has_disability)))
+        BREAKDOWNS(BY_EACH_OF_LIST(Disability, "disability", disabilities_of)))
 {
-    return share(is_open_at_end(ctx, row), has_disability(ctx, child_of(row), -1));
+    return share(is_open_at_end(ctx, row), disabilities_of(ctx, &row->row) != 0);
 }

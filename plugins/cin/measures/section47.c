@@ -59,26 +59,24 @@ static bool is_conference(const struct sv_context *ctx, const struct Section47 *
     return in_period(ctx, enquiry->DateOfInitialCPC);
 }
 
+/* Working days from the enquiry to its conference in the period; negative: there is none, or no
+ * start, or one after it. */
 static int32_t days_to_conference(const struct sv_context *ctx, const struct Section47 *enquiry)
 {
+    if (!is_conference(ctx, enquiry) || !readable(enquiry->S47ActualStartDate))
+        return -1;
     return working_days(ctx, day_of(enquiry->S47ActualStartDate),
                         day_of(enquiry->DateOfInitialCPC));
 }
 
-static bool is_timed(const struct sv_context *ctx, const struct Section47 *enquiry)
-{
-    return is_conference(ctx, enquiry) && readable(enquiry->S47ActualStartDate) &&
-           days_to_conference(ctx, enquiry) >= 0;
-}
-
 static int band_of_days(const struct sv_context *ctx, const struct sv_row *row)
 {
-    const struct Section47 *enquiry = (const struct Section47 *)row;
+    int32_t days = days_to_conference(ctx, (const struct Section47 *)row);
     static const int32_t edges[] = {10, 15, 20};
     int band = 0;
-    if (!is_timed(ctx, enquiry))
+    if (days < 0)
         return -1;
-    while (band < 3 && days_to_conference(ctx, enquiry) > edges[band])
+    while (band < 3 && days > edges[band])
         band++;
     return band;
 }
@@ -105,15 +103,16 @@ MEASURE(Section47, CONFERENCES, FROM_STATISTICS, .kind = SV_SHARE_OF,
             "Where several strategy discussions were held, the last should count; the return "
             "has the start of the enquiry only.")
 {
-    return share(is_timed(ctx, row), is_timed(ctx, row) && days_to_conference(ctx, row) <= 15);
+    int32_t days = days_to_conference(ctx, row);
+    return share(days >= 0, days <= 15);
 }
 
 MEASURE(Section47, CONFERENCES, FROM_STATISTICS, .kind = SV_QUARTILES_OF, .name = "conference_days",
         .title = "Working days to the conference: quartiles",
         .definition = "Working days from the start of the enquiry to its conference in the period.")
 {
-    amount->value = is_timed(ctx, row) ? days_to_conference(ctx, row) : 0;
-    return counted_if(is_timed(ctx, row));
+    amount->value = days_to_conference(ctx, row);
+    return counted_if(amount->value >= 0);
 }
 
 static bool leads_to_plan(const struct sv_context *ctx, const struct Section47 *enquiry)
