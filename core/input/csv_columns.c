@@ -54,10 +54,25 @@ static bool is_column(const struct sv_field *field, int year)
            in_years(field->first_year, field->last_year, year);
 }
 
+/* Whether one of the names that `path` has, with | between them, is `name`. */
+static bool is_named(const char *path, const char *name)
+{
+    size_t length = strlen(name);
+    for (; *path; path += strcspn(path, "|"), path += *path == '|') {
+        if (strcspn(path, "|") == length && strncasecmp(path, name, length) == 0)
+            return true;
+    }
+    return false;
+}
+
 uint16_t csv_column_field(const struct sv_table *table, int year, const char *name)
 {
     for (uint16_t f = 0; f < table->field_count; f++) {
-        if (is_column(&table->fields[f], year) && strcasecmp(table->fields[f].name, name) == 0)
+        const struct sv_field *field = &table->fields[f];
+        if (!is_column(field, year))
+            continue;
+        if (strcasecmp(field->name, name) == 0 ||
+            (table->options & SV_REFERENCE && field->path && *name && is_named(field->path, name)))
             return f;
     }
     return NO_FIELD;

@@ -91,7 +91,7 @@ static void write_end(const struct summary *summary, const struct figure *figure
     char start[11];
     char end[11];
     calendar_format(check->period_start, start);
-    calendar_format(check->period_end, end);
+    calendar_format(figure->last, end);
     fputs(",", out);
     csv_cell(out, measure->units);
     fprintf(out, ",%s,%s", measure->at_end ? "" : start, end);

@@ -180,18 +180,18 @@ static void write_published(const struct summary *summary, const struct figure *
     }
 }
 
-static void write_definition(const struct summary *summary, const struct sv_measure *measure,
+static void write_definition(const struct summary *summary, const struct figure *figure,
                              struct buffer *out)
 {
-    const struct check *check = summary->report->check;
+    const struct sv_measure *measure = figure->measure;
     buffer_text(out, "<p class=\"facts\">");
     if (!measure->at_end) {
-        html_day(out, check->period_start);
+        html_day(out, summary->report->check->period_start);
         buffer_text(out, " to ");
     } else {
         buffer_text(out, "As at ");
     }
-    html_day(out, check->period_end);
+    html_day(out, figure->last);
     buffer_text(out, ". <code>");
     html_text(out, measure->name);
     buffer_text(out, "</code></p>\n<details class=\"more\"><summary>Definition</summary>\n");
@@ -222,7 +222,7 @@ static void write_figure(const struct summary *summary, const struct figure *fig
     write_rate(summary, figure, out);
     write_change(summary, figure, out);
     write_published(summary, figure, out);
-    write_definition(summary, measure, out);
+    write_definition(summary, figure, out);
     buffer_text(out, wide ? "<div class=\"charts\">\n" : "");
     for (size_t i = 0; i < measure->breakdown_count; i++)
         write_bands(summary, figure, i, out);

@@ -109,15 +109,15 @@ static void write_bands(struct buffer *out, const struct figure *figure, size_t 
     buffer_text(out, "]}");
 }
 
-static void write_when(const struct summary *summary, const struct sv_measure *measure,
+static void write_when(const struct summary *summary, const struct figure *figure,
                        struct buffer *out)
 {
     const struct check *check = summary->report->check;
     char start[11];
     char end[11];
     calendar_format(check->period_start, start);
-    calendar_format(check->period_end, end);
-    if (measure->at_end) {
+    calendar_format(figure->last, end);
+    if (figure->measure->at_end) {
         json_member(out, ", ", "as_at", end);
         return;
     }
@@ -196,7 +196,7 @@ static void write_given(const struct summary *summary, const struct figure *figu
     write_value(out, figure);
     json_member(out, ", ", "unit", measure->units);
     json_number(out, ", ", "subjects", figure->subjects);
-    write_when(summary, measure, out);
+    write_when(summary, figure, out);
     write_rate(summary, figure, out);
     write_change(summary, figure, out);
     write_published(summary, figure, out);

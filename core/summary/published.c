@@ -50,16 +50,17 @@ void published_free(struct published_list *list)
 }
 
 /* Whether the period of a published figure is that of ours. */
-static bool period_fits(const struct summary *summary, const struct sv_measure *measure,
+static bool period_fits(const struct summary *summary, const struct figure *figure,
                         const char *text)
 {
     const struct check *check = summary->report->check;
+    bool at_end = figure->measure->at_end;
     size_t length = strlen(text);
     if (length == 4)
         return strtol(text, NULL, 10) == check->year->year;
     if (length == 10)
-        return measure->at_end && calendar_parse(text, length) == check->period_end;
-    return !measure->at_end && length == 22 && strncmp(text + 10, "..", 2) == 0 &&
+        return at_end && calendar_parse(text, length) == figure->last;
+    return !at_end && length == 22 && strncmp(text + 10, "..", 2) == 0 &&
            calendar_parse(text, 10) == check->period_start &&
            calendar_parse(text + 12, 10) == check->period_end;
 }
@@ -146,7 +147,7 @@ void published_compare(const struct summary *summary, const struct figure *figur
         snprintf(out, AGREEMENT_ROOM, "not comparable: there is no figure here");
     else if (symbol)
         snprintf(out, AGREEMENT_ROOM, "not comparable: %s", symbol);
-    else if (!period_fits(summary, measure, published->period))
+    else if (!period_fits(summary, figure, published->period))
         snprintf(out, AGREEMENT_ROOM, "not comparable: of another period");
     else if (!read_tenths(published->value, &theirs, &percent))
         snprintf(out, AGREEMENT_ROOM, "not comparable: no number");

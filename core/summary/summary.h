@@ -26,6 +26,7 @@ struct member {
 struct figure {
     const struct sv_measure *measure;
     const char *skipped;   /* why there is no figure; NULL: there is one */
+    sv_day last;           /* the day as at which it is, or the last of its period */
     size_t counted;        /* records */
     size_t among;          /* records of the denominator, the counted ones with them */
     size_t subjects;       /* that have counted records */

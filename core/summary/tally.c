@@ -147,6 +147,14 @@ static void tally_table(struct summary *summary, struct walk *walk, uint16_t tab
     }
 }
 
+static void note_days(struct summary *summary, const struct sv_context *ctx)
+{
+    for (size_t i = 0; i < summary->count; i++) {
+        struct figure *figure = &summary->figures[i];
+        figure->last = figure->measure->as_at ? figure->measure->as_at(ctx) : ctx->period_end;
+    }
+}
+
 void tally(struct summary *summary)
 {
     const struct check *check = summary->report->check;
@@ -155,6 +163,7 @@ void tally(struct summary *summary)
     walk.figures = mem_new(summary->count + 1, sizeof(struct figure *));
     walk.runs = mem_new(summary->count + 1, sizeof(*walk.runs));
     worker_open(&worker, &check->engine);
+    note_days(summary, &worker.context);
     for (size_t t = 0; t < check->plugin->plugin->table_count; t++)
         tally_table(summary, &walk, (uint16_t)t);
     worker_close(&worker);

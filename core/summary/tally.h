@@ -4,7 +4,7 @@
 
 #include "summary.h"
 
-/** Fills in the figures that are not skipped. */
+/** Fills in the figures that are not skipped, and the days of all. */
 void tally(struct summary *summary);
 
 #endif

@@ -94,7 +94,7 @@ static void write_definition(const struct summary *summary, const struct figure 
     char start[11];
     char end[11];
     calendar_format(check->period_start, start);
-    calendar_format(check->period_end, end);
+    calendar_format(figure->last, end);
     if (measure->at_end)
         snprintf(text, sizeof(text), "%s: as at %s. %s", measure->name, end, measure->definition);
     else
@@ -174,7 +174,8 @@ static void write_figure(const struct summary *summary, const struct figure *fig
     fprintf(out->file, "  %-*s %s", TITLE_WIDTH, measure->title, value);
     bool one = measure->kind == SV_NUMBER_OF && figure->counted == 1;
     fprintf(out->file, " %s", one ? measure->unit : measure->units);
-    if (measure->table != plugin->subject.table && measure->kind == SV_NUMBER_OF)
+    if (measure->table != plugin->subject.table && measure->kind == SV_NUMBER_OF &&
+        (figure->counted == 0 || figure->nobodys < figure->counted))
         fprintf(out->file, " (%zu %s)", figure->subjects,
                 figure->subjects == 1 ? plugin->subject_noun : plugin->subjects_noun);
     fputc('\n', out->file);

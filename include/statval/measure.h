@@ -70,6 +70,9 @@ struct sv_measure {
     const char *caution;    /**< what to bear in mind when comparing; NULL: nothing */
     uint8_t kind;           /**< enum sv_measure_kind */
     bool at_end;            /**< as at the last day of the period; else over the period */
+    /** With at_end: the day as at which it is, where that is not the last of the period; or NULL.
+     */
+    sv_day (*as_at)(const struct sv_context *ctx);
     uint16_t table;         /**< whose records it counts */
     int16_t first_year;     /**< 0: from the first year on */
     int16_t last_year;      /**< 0: to the last year */

@@ -107,7 +107,8 @@ struct sv_field {
      *  element of the field's name. "." : the text of the record's own element. A path that begins
      *  with "../" leads up to an element above and down again to a field of another table, whose
      *  value the record has too: "../HEADER/DOB". The last step may have a second spelling that is
-     *  read as the first and told once per file: "PostCode|Postcode". */
+     *  read as the first and told once per file: "PostCode|Postcode". In reference data: further
+     *  names of the column, with | between: "TypeOfEstablishment (name)". */
     const char *path;
     const struct sv_code_list *list; /**< of a code */
     uint16_t place;                  /**< where it stands in the record, in bytes */

@@ -125,7 +125,8 @@
 
 /* Reference data: establishments, as the public register of schools lists them. */
 #define Establishments_FIELDS(FIELD, T)                                                        \
-    FIELD(T, URN, .type = SV_TEXT, .options = SV_REQUIRED)
+    FIELD(T, URN, .type = SV_TEXT, .options = SV_REQUIRED)                                     \
+    FIELD(T, TypeOfEstablishment, .type = SV_TEXT, .path = "TypeOfEstablishment (name)")
 
 #define SEN2_TABLE_NUMBER(T) TABLE_##T,
 enum { SEN2_TABLES(SEN2_TABLE_NUMBER) TABLE_count };

@@ -1,6 +1,6 @@
 /* The SEN2 return as a plugin: years, layout, code lists, recognition. The rules are in rules/. */
+#include "measures/measures.h"
 #include "prepare.h"
-#include "records.h"
 #include "schemas.h"
 
 SEN2_TABLES(SV_DESCRIBE_FIELDS)
@@ -60,6 +60,9 @@ static const struct sv_year years[] = {
                 "2026, with the census day of 2027."),
 };
 
+#define SECTION_TITLE(name, title) title,
+static const char *const sections[] = {SEN2_SECTIONS(SECTION_TITLE)};
+
 #define LIST_ADDRESS(L) &L##_list,
 static const struct sv_code_list *const lists[] = {SEN2_CODE_LISTS(LIST_ADDRESS)};
 
@@ -81,4 +84,4 @@ SV_EXPORT_PLUGIN(
                         .year = AT(Header, Year),
                         .authority = AT(Header, LEA)},
         .rules = SV_RULES_START, .rules_end = SV_RULES_STOP, .prepare = prepare_sen2,
-        .any_order = true);
+        .any_order = true, .sections = sections, .section_count = SECTION_count, SV_FIGURES);

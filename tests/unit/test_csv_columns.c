@@ -129,6 +129,23 @@ static void columns_are_found_by_name(void **state)
     assert_int_equal(csv_column_field(card, 2026, ""), NO_FIELD);
 }
 
+/* The register of places has names of columns that no member of a struct could have. */
+static void columns_of_reference_data_have_other_names(void **state)
+{
+    (void)state;
+    static const struct sv_field fields[] = {{.name = "Name"},
+                                             {.name = "Kind", .path = "Kind (name)|KindOfPlace"}};
+    struct sv_table table = {.fields = fields, .field_count = 2, .options = SV_REFERENCE};
+    assert_int_equal(csv_column_field(&table, 2026, "kind"), 1);
+    assert_int_equal(csv_column_field(&table, 2026, "Kind (NAME)"), 1);
+    assert_int_equal(csv_column_field(&table, 2026, "KindOfPlace"), 1);
+    assert_int_equal(csv_column_field(&table, 2026, "Kind (name)|KindOfPlace"), NO_FIELD);
+    assert_int_equal(csv_column_field(&table, 2026, "Kind (code)"), NO_FIELD);
+    assert_int_equal(csv_column_field(&table, 2026, ""), NO_FIELD);
+    table.options = SV_IN_CSV;
+    assert_int_equal(csv_column_field(&table, 2026, "KindOfPlace"), NO_FIELD);
+}
+
 static void assert_fit_of(const struct sv_plugin *plugin, const char *heading, int year,
                           bool is_last, struct csv_fit expected)
 {
@@ -312,6 +329,7 @@ int main(void)
         COLUMNS_TEST(bytes_that_no_text_has),
         COLUMNS_TEST(there_is_an_end_to_the_columns),
         COLUMNS_TEST(columns_are_found_by_name),
+        COLUMNS_TEST(columns_of_reference_data_have_other_names),
         COLUMNS_TEST(tables_are_found_by_their_columns),
         COLUMNS_TEST(the_year_decides),
         COLUMNS_TEST(last_year_has_tables_of_its_own),

@@ -99,7 +99,7 @@ static void write_given(struct tab *tab, const struct summary *summary, const st
     tab_text(tab, UNIT, figure->measure->units, NULL);
     tab_count(tab, SUBJECTS, figure->subjects, tab->book->looks.count);
     tab_day(tab, FROM, figure->measure->at_end ? SV_NONE : check->period_start);
-    tab_day(tab, TO, check->period_end);
+    tab_day(tab, TO, figure->last);
     write_rate(tab, summary, figure);
     write_change(tab, summary, figure);
 }
