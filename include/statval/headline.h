@@ -76,8 +76,8 @@ extern const struct sv_stock *const SV_STOCKS_STOP[] __attribute__((visibility("
 #define NOT_IN_RETURN(...)                                                                         \
     SV_REGISTER_FIGURE(sv_measure, measures, .kind = SV_NOT_IN_RETURN, __VA_ARGS__)
 
-/** The breakdowns of a measure, in order. Each of those below may end with a further member, such as
- *  .whole = SV_OF_BAND. */
+/** The breakdowns of a measure, in order. Each of those below may end with a further member, such
+ * as .whole = SV_OF_BAND. */
 #define BREAKDOWNS(...)                                                                            \
     .breakdowns = (const struct sv_breakdown[]){__VA_ARGS__},                                      \
     .breakdown_count =                                                                             \

@@ -56,6 +56,7 @@ struct same_id {
      *  which starts last and then stands last; NULL: none has a start. */
     const struct programme *last_custody;
     bool any_custody;
+    bool counted; /**< of an offence: it counts in the indicators of the period */
 };
 
 /** Notes what hangs on the offences with one id. */

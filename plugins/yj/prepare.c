@@ -3,9 +3,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "entrants.h"
 #include "links.h"
+#include "victim_answers.h"
 
-/* This is one of the two places where records are written to; links.c is the other. */
+/* Records are written to here, in links.c, entrants.c and victim_answers.c, and nowhere else. */
 #define WRITABLE(T, record) ((struct T *)(uintptr_t)(record))
 
 /* The year that a period ending on a day belongs to. */
@@ -315,6 +317,15 @@ static const struct outcome_kind *counted_as(const struct outcome_run *run,
     return kind->order_type == ORDER_NONE ? NULL : kind;
 }
 
+/* The most serious police outcome by which an out-of-court disposal counts. */
+static void note_police_outcome(const struct programme *programme, const struct outcome_kind *kind)
+{
+    uint8_t noted = programme->police_outcome;
+    bool fits = disposal_of(programme->DisposalType)->out_of_court && kind->tier & POLICE_TIERS;
+    if (fits && (!noted || kind->rank < outcome_kinds[noted - 1].rank))
+        WRITABLE(programme, programme)->police_outcome = (uint8_t)(kind - outcome_kinds + 1);
+}
+
 /* The more serious one, then the later one, then that of the smaller id. */
 static bool is_better(const struct order *a, const struct order *b)
 {
@@ -338,18 +349,28 @@ static void try_programme(const struct sv_context *ctx, const struct person *chi
             const struct outcome_run *run = &offence.id->runs[r];
             order.kind = counted_as(run, programme);
             order.made = is_licence ? run->last_as_child : is_child ? run->last_local : SV_NONE;
-            if (order.kind && order.made != SV_NONE && is_better(&order, best))
+            if (!order.kind || order.made == SV_NONE)
+                continue;
+            WRITABLE(same_id, offence.id)->counted = true;
+            note_police_outcome(programme, order.kind);
+            if (is_better(&order, best))
                 *best = order;
         }
     }
 }
 
+/* A detention and training order begins with the sentence. */
+static sv_day first_of_order(const struct order *order)
+{
+    bool is_licence = is_code(order->programme->DisposalType, DisposalType_DTO_LICENCE);
+    return is_licence ? order->made : day(order->programme->StartDate);
+}
+
 /* The day for which the state at the start of the order is asked. */
 static sv_day start_of_order(const struct order *order)
 {
-    if (is_code(order->programme->DisposalType, DisposalType_DTO_LICENCE))
-        return order->made - 1;
-    return day(order->programme->StartDate) - (order->kind->order_type == ORDER_CUST);
+    bool is_licence = is_code(order->programme->DisposalType, DisposalType_DTO_LICENCE);
+    return first_of_order(order) - (is_licence || order->kind->order_type == ORDER_CUST);
 }
 
 static void note_order(const struct sv_context *ctx, struct person *child)
@@ -361,8 +382,11 @@ static void note_order(const struct sv_context *ctx, struct person *child)
             try_programme(ctx, child, programme, &best);
     }
     child->order = best.programme;
-    if (best.programme)
-        child->order_start = start_of_order(&best);
+    if (!best.programme)
+        return;
+    child->order_start = start_of_order(&best);
+    child->order_first = first_of_order(&best);
+    child->order_type = best.kind->order_type;
 }
 
 /* Texts by which children are compared; room for the longest ids that the schema lets through. */
@@ -465,4 +489,6 @@ void prepare_yj(const struct sv_context *ctx)
         child->deleted = is_deleted(ctx, child, &deletions);
         prepare_child(ctx, child, &memory);
     }
+    note_entrants(ctx);
+    note_victims(ctx);
 }
