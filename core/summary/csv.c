@@ -151,7 +151,7 @@ static void write_bands(const struct summary *summary, const struct figure *figu
             continue;
         snprintf(name, sizeof(name), "%s%s%s", code ? code : "", code ? " " : "", label);
         snprintf(part, sizeof(part), "%zu", counted);
-        snprintf(whole, sizeof(whole), "%zu", figure->counted);
+        snprintf(whole, sizeof(whole), "%zu", band_whole(figure, number, band));
         write_begin(summary, figure, out);
         fputs(",", out);
         const char *const cells[] = {breakdown->by, name, part, part, whole, NULL};

@@ -83,6 +83,10 @@ static void write_bands(const struct summary *summary, const struct figure *figu
         html_lying(out, "counted", 0, bands[band], most);
         buffer_text(out, "</svg></td><td class=\"number\">");
         html_number(out, bands[band]);
+        if (breakdown->whole != SV_OF_COUNTED) {
+            buffer_text(out, " of ");
+            html_number(out, band_whole(figure, number, band));
+        }
         buffer_text(out, "</td></tr>\n");
     }
     buffer_text(out, "</tbody></table></div>\n");

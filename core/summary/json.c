@@ -103,6 +103,8 @@ static void write_bands(struct buffer *out, const struct figure *figure, size_t 
             json_member(out, "{", "code", code);
         json_member(out, code ? ", " : "{", "label", label);
         json_number(out, ", ", "counted", figure->bands[number][band]);
+        if (breakdown->whole != SV_OF_COUNTED)
+            json_number(out, ", ", "of", band_whole(figure, number, band));
         buffer_text(out, "}");
         before = ",\n        ";
     }

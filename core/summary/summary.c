@@ -39,13 +39,23 @@ static const char *why_not(struct summary *summary, const struct sv_measure *mea
     return NULL;
 }
 
+static void begin_bands(struct figure *figure, size_t number)
+{
+    const struct sv_breakdown *breakdown = &figure->measure->breakdowns[number];
+    size_t count = band_count(breakdown) + 1;
+    figure->bands[number] = mem_new(count, sizeof(size_t));
+    if (breakdown->whole == SV_OF_BAND)
+        figure->band_wholes[number] = mem_new(count, sizeof(size_t));
+}
+
 static void begin_figure(struct summary *summary, struct figure *figure, bool members)
 {
     const struct sv_measure *measure = figure->measure;
     figure->skipped = why_not(summary, measure);
     figure->bands = mem_new(measure->breakdown_count + 1, sizeof(*figure->bands));
+    figure->band_wholes = mem_new(measure->breakdown_count + 1, sizeof(*figure->band_wholes));
     for (size_t i = 0; i < measure->breakdown_count; i++)
-        figure->bands[i] = mem_new(band_count(&measure->breakdowns[i]) + 1, sizeof(size_t));
+        begin_bands(figure, i);
     if (members)
         figure->members =
             mem_new(summary->report->check->store.own_subjects + 1, sizeof(*figure->members));
@@ -101,9 +111,12 @@ void summary_free(struct summary *summary)
 {
     for (size_t i = 0; i < summary->count; i++) {
         struct figure *figure = &summary->figures[i];
-        for (size_t b = 0; b < figure->measure->breakdown_count; b++)
+        for (size_t b = 0; b < figure->measure->breakdown_count; b++) {
             free(figure->bands[b]);
+            free(figure->band_wholes[b]);
+        }
         free(figure->bands);
+        free(figure->band_wholes);
         free(figure->values);
         free(figure->members);
     }
@@ -145,6 +158,19 @@ const char *band_label(const struct sv_breakdown *breakdown, size_t band, const 
         return breakdown->labels[band];
     *code = breakdown->list->codes[band].code;
     return breakdown->list->codes[band].label;
+}
+
+size_t band_whole(const struct figure *figure, size_t breakdown, size_t band)
+{
+    switch ((enum sv_whole)figure->measure->breakdowns[breakdown].whole) {
+    case SV_OF_AMONG:
+        return figure->among;
+    case SV_OF_BAND:
+        return figure->band_wholes[breakdown][band];
+    case SV_OF_COUNTED:
+        break;
+    }
+    return figure->counted;
 }
 
 bool band_is_shown(const struct sv_breakdown *breakdown, size_t band, size_t counted, int year)

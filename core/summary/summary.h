@@ -37,6 +37,7 @@ struct figure {
     int32_t *values;       /* amounts, where quartiles are asked for; in order at the end */
     size_t value_capacity;
     size_t **bands;         /* by breakdown, by band: counted records; the last: not recorded */
+    size_t **band_wholes;   /* records among, of breakdowns with shares of their own; else NULL */
     struct member *members; /* by number of the subject; NULL: not asked for */
 };
 
@@ -95,6 +96,9 @@ size_t band_count(const struct sv_breakdown *breakdown);
 
 /** The name of a band, and its code where it is one (else NULL); `band_count` is "not recorded". */
 const char *band_label(const struct sv_breakdown *breakdown, size_t band, const char **code);
+
+/** What the share of a band is a share of. */
+size_t band_whole(const struct figure *figure, size_t breakdown, size_t band);
 
 /** Whether a band is shown: codes of other years are not, unless records have them. */
 bool band_is_shown(const struct sv_breakdown *breakdown, size_t band, size_t counted, int year);

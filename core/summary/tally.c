@@ -62,6 +62,16 @@ static uint32_t count_bands(const struct sv_context *ctx, const struct sv_breakd
     return mark ? mark : count_band(bands, count);
 }
 
+/* Counts a record of the denominator in breakdowns whose bands have shares of their own. */
+static void count_wholes(const struct sv_context *ctx, struct figure *figure,
+                         const struct sv_row *row, int32_t value)
+{
+    for (size_t i = 0; i < figure->measure->breakdown_count; i++) {
+        if (figure->band_wholes[i])
+            count_bands(ctx, &figure->measure->breakdowns[i], row, value, figure->band_wholes[i]);
+    }
+}
+
 static void note_member(struct figure *figure, const struct sv_row *row, enum sv_part part,
                         uint32_t mark)
 {
@@ -86,6 +96,7 @@ static void count_record(const struct sv_context *ctx, struct figure *figure, st
     figure->among++;
     figure->subjects_among += row->subject && row->subject != run->last_among;
     run->last_among = row->subject;
+    count_wholes(ctx, figure, row, amount.value);
     if (part == SV_COUNTED) {
         figure->counted++;
         figure->nobodys += row->subject == 0;

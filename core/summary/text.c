@@ -76,12 +76,15 @@ static void write_bands(const struct figure *figure, size_t number, const struct
         const char *label = band_label(breakdown, band, &code);
         char name[160];
         char share[FIGURE_ROOM];
-        if (counted == 0)
+        size_t whole = band_whole(figure, number, band);
+        if (breakdown->whole == SV_OF_BAND ? whole == 0 : counted == 0)
             continue;
         snprintf(name, sizeof(name), "%s%s%s", code ? code : "", code ? " " : "", label);
-        share_text(counted, figure->counted, share);
-        fprintf(out->file, "      %-*.*s %8zu  %.*s\n", TITLE_WIDTH - 6, TITLE_WIDTH - 6, name,
-                counted, (int)strcspn(share, " "), share);
+        share_text(counted, whole, share);
+        if (breakdown->whole == SV_OF_COUNTED) /* the whole is the figure itself */
+            share[strcspn(share, " ")] = '\0';
+        fprintf(out->file, "      %-*.*s %8zu  %s\n", TITLE_WIDTH - 6, TITLE_WIDTH - 6, name,
+                counted, share);
     }
 }
 

@@ -76,23 +76,24 @@ extern const struct sv_stock *const SV_STOCKS_STOP[] __attribute__((visibility("
 #define NOT_IN_RETURN(...)                                                                         \
     SV_REGISTER_FIGURE(sv_measure, measures, .kind = SV_NOT_IN_RETURN, __VA_ARGS__)
 
-/** The breakdowns of a measure, in order. */
+/** The breakdowns of a measure, in order. Each of those below may end with a further member, such
+ * as .whole = SV_OF_BAND. */
 #define BREAKDOWNS(...)                                                                            \
     .breakdowns = (const struct sv_breakdown[]){__VA_ARGS__},                                      \
     .breakdown_count =                                                                             \
         sizeof((const struct sv_breakdown[]){__VA_ARGS__}) / sizeof(struct sv_breakdown)
 
-/** By codes of a list: `band_` gives the number of a record's code. */
-#define BY_LIST(L, by_, band_)                                                                     \
+/** By codes of a list: the function gives the number of a record's code. */
+#define BY_LIST(L, by_, ...)                                                                       \
     {                                                                                              \
-        .by = (by_), .list = &L##_list, .band = (band_)                                            \
+        .by = (by_), .list = &L##_list, .band = __VA_ARGS__                                        \
     }
 
-/** By bands with names: `band_` gives the place of a record's band. `labels_` is an array. */
-#define BY_LABEL(labels_, by_, band_)                                                              \
+/** By bands with names: `band` gives the place of a record's band. `labels_` is an array. */
+#define BY_LABEL(labels_, by_, ...)                                                                \
     {                                                                                              \
         .by = (by_), .labels = (labels_), .label_count = sizeof(labels_) / sizeof((labels_)[0]),   \
-        .band = (band_)                                                                            \
+        .band = __VA_ARGS__                                                                        \
     }
 
 /** By the measure's value; both are arrays. */
@@ -102,17 +103,17 @@ extern const struct sv_stock *const SV_STOCKS_STOP[] __attribute__((visibility("
         .edges = (edges_), .edge_count = sizeof(edges_) / sizeof((edges_)[0])                      \
     }
 
-/** By things of which a record may have several: `bands_` gives their places, as bits. */
-#define BY_EACH(labels_, by_, bands_)                                                              \
+/** By things of which a record may have several: `bands` gives their places, as bits. */
+#define BY_EACH(labels_, by_, ...)                                                                 \
     {                                                                                              \
         .by = (by_), .labels = (labels_), .label_count = sizeof(labels_) / sizeof((labels_)[0]),   \
-        .bands = (bands_)                                                                          \
+        .bands = __VA_ARGS__                                                                       \
     }
 
 /** The same with the codes of a list. */
-#define BY_EACH_OF_LIST(L, by_, bands_)                                                            \
+#define BY_EACH_OF_LIST(L, by_, ...)                                                               \
     {                                                                                              \
-        .by = (by_), .list = &L##_list, .bands = (bands_)                                          \
+        .by = (by_), .list = &L##_list, .bands = __VA_ARGS__                                       \
     }
 
 /** A function for BY_LIST() that gives the code in field F of a record of T. */

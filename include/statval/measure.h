@@ -39,6 +39,14 @@ struct sv_amount {
     int32_t of;    /**< 1 unless it does */
 };
 
+/** What the share of a band is a share of. */
+enum sv_whole {
+    SV_OF_COUNTED, /**< what the measure counts */
+    SV_OF_AMONG,   /**< its denominator */
+    SV_OF_BAND     /**< those of the denominator that are in the band: each band has a share of its
+                        own, and records that are among are asked for theirs too */
+};
+
 /** How the counted records of a measure are parted. Every one is in exactly one band, those that
  *  have none in "not recorded"; so the bands add up to the measure. One of the first three members
  *  says the bands. */
@@ -56,6 +64,7 @@ struct sv_breakdown {
     /** Instead of `band`: a record may be in several bands, which then add up to more. Bit n: band
      * n; there are at most 64. */
     uint64_t (*bands)(const struct sv_context *ctx, const struct sv_row *row);
+    uint8_t whole; /**< enum sv_whole */
 };
 
 /** One measure. */

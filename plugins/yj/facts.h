@@ -64,6 +64,12 @@ static inline bool overlap(sv_day start_a, sv_day end_a, sv_day start_b, sv_day 
     return start_a != SV_NONE && start_b != SV_NONE && is_before(later_of(start_a, start_b), end);
 }
 
+/** Whether a record from `start` to `end` holds on a day; without an end it goes on. */
+static inline bool holds_on(struct sv_value start, struct sv_value end, sv_day d)
+{
+    return is_since(d, day(start)) && is_since(open_end(end), d);
+}
+
 /** 1 April 2023, from which the key performance indicators are collected. */
 #define INDICATORS_BEGIN 19448
 
@@ -195,6 +201,19 @@ static inline bool has_tier(const struct outcome *outcome, unsigned tiers)
 
 /** The offence that an outcome, or a police bail, stands in. */
 #define OFFENCE_OF(record) PARENT(offence, record)
+
+/** The day by which the child's age at arrest or offence goes: that of the arrest, or of the
+ * offence when no arrest is given. SV_NONE: not known. */
+static inline sv_day arrest_or_offence(const struct offence *offence)
+{
+    return present(offence->ArrestDate) ? day(offence->ArrestDate) : day(offence->OffenceDate);
+}
+
+/** Whether the child was 10 to 17 on a day; false when that is not known. */
+static inline bool is_10_to_17(const struct person *child, sv_day d)
+{
+    return has_turned(child, 10, d) && is_under(child, 18, d);
+}
 
 /** A month of a sentence, in the units of outcome.term: the smallest unit in which years, months,
  *  weeks (4.348 to a month), days (30.44) and hours are whole numbers. */

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-/* This is one of the two places where records are written to. */
+/* Records are written to here, and where prepare.c says. */
 #define WRITABLE(T, record) ((struct T *)(uintptr_t)(record))
 
 enum { OFFENCE, HEARING, PROGRAMME, VICTIM, PARENTING, ASSESSMENT };

@@ -69,6 +69,7 @@ struct same_id {
     struct custody custody;        /**< of programmes: among them; of an offence: among its own */
     struct custody shared_custody; /**< of a programme: among those of its offences */
     bool any_victim; /**< of a programme: a victim record is linked to an offence of it */
+    bool counted;    /**< of an offence: it counts in the indicators of the period */
 };
 
 /** Notes what is asked of the programmes with one id again and again. */

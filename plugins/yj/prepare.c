@@ -3,9 +3,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "entrants.h"
 #include "links.h"
+#include "victim_answers.h"
 
-/* This is one of the two places where records are written to; links.c is the other. */
+/* Records are written to here, in links.c, entrants.c and victim_answers.c, and nowhere else. */
 #define WRITABLE(T, record) ((struct T *)(uintptr_t)(record))
 
 /* The year that a period ending on a day belongs to. */
@@ -314,6 +316,15 @@ static const struct outcome_kind *counted_as(struct sv_value code,
     return kind->order_type == ORDER_NONE ? NULL : kind;
 }
 
+/* The most serious police outcome by which an out-of-court disposal counts. */
+static void note_police_outcome(const struct programme *programme, const struct outcome_kind *kind)
+{
+    uint8_t noted = programme->police_outcome;
+    bool fits = disposal_of(programme->DisposalType)->out_of_court && kind->tier & POLICE_TIERS;
+    if (fits && (!noted || kind->rank < outcome_kinds[noted - 1].rank))
+        WRITABLE(programme, programme)->police_outcome = (uint8_t)(kind - outcome_kinds + 1);
+}
+
 /* The more serious one, then the later one, then that of the smaller id. */
 static bool is_better(const struct order *a, const struct order *b)
 {
@@ -324,6 +335,26 @@ static bool is_better(const struct order *a, const struct order *b)
     return strcmp(a->id, b->id) < 0;
 }
 
+/* The day by which an outcome counts for a programme; SV_NONE: it does not. */
+static sv_day day_counted(const struct outcome_facts *facts, bool is_licence, bool is_child)
+{
+    return is_licence ? facts->last_as_child : is_child ? facts->last_local : SV_NONE;
+}
+
+/* Marks the offences of a programme that have an outcome by which it counts. */
+static void mark_offences(const struct programme *programme, bool is_licence, bool is_child)
+{
+    FOR_EACH_ID(offence, linked_offences(programme->id))
+    {
+        for (uint32_t r = 0; r < offence.id->run_count && !offence.id->counted; r++) {
+            const struct outcome_facts *facts = &offence.id->runs[r].facts;
+            if (counted_as(facts->legal_outcome, programme) &&
+                day_counted(facts, is_licence, is_child) != SV_NONE)
+                WRITABLE(same_id, offence.id)->counted = true;
+        }
+    }
+}
+
 static void try_programme(const struct sv_context *ctx, const struct person *child,
                           const struct programme *programme, struct order *best)
 {
@@ -331,21 +362,31 @@ static void try_programme(const struct sv_context *ctx, const struct person *chi
     sv_day start = day(programme->StartDate);
     bool is_child = has_turned(child, 10, start) && is_under(child, 18, start);
     struct order order = {programme, text_of(ctx, programme->InterventionProgrammeID), NULL, 0};
+    mark_offences(programme, is_licence, is_child);
     for (uint32_t i = 0; programme->id && i < programme->id->fact_count; i++) {
         const struct outcome_facts *facts = &programme->id->facts[i];
         order.kind = counted_as(facts->legal_outcome, programme);
-        order.made = is_licence ? facts->last_as_child : is_child ? facts->last_local : SV_NONE;
-        if (order.kind && order.made != SV_NONE && is_better(&order, best))
+        order.made = day_counted(facts, is_licence, is_child);
+        if (!order.kind || order.made == SV_NONE)
+            continue;
+        note_police_outcome(programme, order.kind);
+        if (is_better(&order, best))
             *best = order;
     }
+}
+
+/* A detention and training order begins with the sentence. */
+static sv_day first_of_order(const struct order *order)
+{
+    bool is_licence = is_code(order->programme->DisposalType, DisposalType_DTO_LICENCE);
+    return is_licence ? order->made : day(order->programme->StartDate);
 }
 
 /* The day for which the state at the start of the order is asked. */
 static sv_day start_of_order(const struct order *order)
 {
-    if (is_code(order->programme->DisposalType, DisposalType_DTO_LICENCE))
-        return order->made - 1;
-    return day(order->programme->StartDate) - (order->kind->order_type == ORDER_CUST);
+    bool is_licence = is_code(order->programme->DisposalType, DisposalType_DTO_LICENCE);
+    return first_of_order(order) - (is_licence || order->kind->order_type == ORDER_CUST);
 }
 
 static void note_order(const struct sv_context *ctx, struct person *child)
@@ -357,8 +398,11 @@ static void note_order(const struct sv_context *ctx, struct person *child)
             try_programme(ctx, child, programme, &best);
     }
     child->order = best.programme;
-    if (best.programme)
-        child->order_start = start_of_order(&best);
+    if (!best.programme)
+        return;
+    child->order_start = start_of_order(&best);
+    child->order_first = first_of_order(&best);
+    child->order_type = best.kind->order_type;
 }
 
 /* Texts by which children are compared; room for the longest ids that the schema lets through. */
@@ -461,4 +505,6 @@ void prepare_yj(const struct sv_context *ctx)
         child->deleted = is_deleted(ctx, child, &deletions);
         prepare_child(ctx, child, &memory);
     }
+    note_entrants(ctx);
+    note_victims(ctx);
 }

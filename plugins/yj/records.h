@@ -297,11 +297,14 @@ SV_RECORD(deleted)
 /* homes: local or other area by day, in order; home_count of them. outcomes: those with a date, by
  * date, then in document order; outcome_count of them. order: the programme by which the child
  * counts in the indicators of the quarter; NULL: it does not. order_start: the day for which the
- * state at the start of that order is asked. deleted: the list of deleted children has its id. */
+ * state at the start of that order is asked; order_first: its first day; order_type: enum
+ * order_type. deleted: the list of deleted children has its id. entered_before: another record of
+ * the same child (SameOrigin) has an earlier first caution or conviction. */
 SV_RECORD_WITH(person, const struct home *homes; const struct outcome *const *outcomes;
                const struct transfer *const *transfers; uint32_t home_count; uint32_t outcome_count;
-               uint32_t transfer_count; sv_day order_start; const struct programme *order;
-               bool deleted;)
+               uint32_t transfer_count; sv_day order_start; sv_day order_first;
+               const struct programme *order; uint8_t order_type; bool deleted;
+               bool entered_before;)
 /* until: its end; without one, the date of the next residence, or far away. SV_NONE: not known. */
 SV_RECORD_WITH(residence, sv_day until;)
 SV_RECORD(care)
@@ -325,11 +328,15 @@ SV_RECORD(requirement)
 SV_RECORD_WITH(hearing, const struct same_id *id;)
 SV_RECORD(sentenceproposal)
 /* earlier: the first programme before it, of the same kind and time, for the same offence; NULL:
- * there is none. */
-SV_RECORD_WITH(programme, const struct same_id *id; const struct programme *earlier;)
+ * there is none. police_outcome: of an out-of-court disposal that ended in the period and counts,
+ * the number of its legal outcome + 1; 0: it does not count. */
+SV_RECORD_WITH(programme, const struct same_id *id; const struct programme *earlier;
+               uint8_t police_outcome;)
 SV_RECORD(activity)
 SV_RECORD_WITH(parenting, const struct same_id *id;)
-SV_RECORD_WITH(victim, const struct same_id *id;)
+/* answers: enum victim_answers of all records with this VictimID that count in the indicators, on
+ * the first of them; 0 on all others. */
+SV_RECORD_WITH(victim, const struct same_id *id; uint8_t answers;)
 SV_RECORD_WITH(assetplus, const struct same_id *id;)
 
 /* from, to: the records that the two ids name; NULL: it is blank. twin: the first row of the kind

@@ -1,7 +1,7 @@
 /* The youth justice case-level return as a plugin: years, layout, code lists, recognition. The
  * rules are in rules/. */
+#include "measures/measures.h"
 #include "prepare.h"
-#include "records.h"
 #include "schemas.h"
 
 YJ_TABLES(SV_DESCRIBE_FIELDS)
@@ -62,6 +62,9 @@ static const struct sv_year years[] = {
     FINANCIAL_YEAR(2025, 2024), FINANCIAL_YEAR(2026, 2025), FINANCIAL_YEAR(2027, 2026),
 };
 
+#define SECTION_TITLE(name, title) title,
+static const char *const sections[] = {YJ_SECTIONS(SECTION_TITLE)};
+
 #define LIST_ADDRESS(L) &L##_list,
 static const struct sv_code_list *const lists[] = {YJ_CODE_LISTS(LIST_ADDRESS)};
 
@@ -86,4 +89,5 @@ SV_EXPORT_PLUGIN(
                         .authority = AT(header, YOTOUCode),
                         .period = period,
                         .part = &part},
-        .rules = SV_RULES_START, .rules_end = SV_RULES_STOP, .prepare = prepare_yj);
+        .rules = SV_RULES_START, .rules_end = SV_RULES_STOP, .prepare = prepare_yj,
+        .sections = sections, .section_count = SECTION_count, SV_FIGURES);

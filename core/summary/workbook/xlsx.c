@@ -141,7 +141,8 @@ static void write_breakdown(struct tab *tab, const struct figure *figure, size_t
         char share[FIGURE_ROOM];
         if (!band_is_shown(breakdown, band, counted, year))
             continue;
-        share_text(counted, figure->counted, share);
+        size_t whole = band_whole(figure, number, band);
+        share_text(counted, whole, share);
         share[strcspn(share, " ")] = '\0';
         tab_next(tab);
         tab_text(tab, 0, figure->measure->title, NULL);
@@ -150,7 +151,7 @@ static void write_breakdown(struct tab *tab, const struct figure *figure, size_t
         tab_text(tab, 3, code, NULL);
         tab_text(tab, 4, label, NULL);
         tab_count(tab, 5, counted, tab->book->looks.count);
-        tab_count(tab, 6, figure->counted, tab->book->looks.count);
+        tab_count(tab, 6, whole, tab->book->looks.count);
         tab_text(tab, 7, share, NULL);
     }
 }

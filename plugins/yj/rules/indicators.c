@@ -2,12 +2,6 @@
  * out. The state at the start and end of an order is that of records that hold on these days. */
 #include "../links.h"
 
-/* A record from `start` to `end` holds on a day. */
-static bool holds_on(struct sv_value start, struct sv_value end, sv_day d)
-{
-    return is_since(d, day(start)) && is_since(open_end(end), d);
-}
-
 /* One finding on the child's order when nothing is recorded for it. */
 static void find_gap(const struct sv_context *ctx, const struct person *child, bool recorded)
 {

@@ -1,0 +1,87 @@
+/* Remands to local authority accommodation and to youth detention accommodation. */
+#include "measures.h"
+
+#define ABOUT .section = SECTION_REMANDS
+
+static bool is_remand(const struct hearing *hearing)
+{
+    int decision = hearing->RemandDecision.number;
+    return decision >= 0 && remand_groups[decision] & (REMAND_RLAA | REMAND_SECURE);
+}
+
+BAND_OF_CODE(decision_of, hearing, RemandDecision)
+BAND_OF_CODE(disposal_of_programme, programme, DisposalType)
+
+#define LOOKED_AFTER                                                                               \
+    "Children remanded are looked after: compare with the children on remand of the SSDA903 "      \
+    "return."
+
+MEASURE(programme, ABOUT, FROM_STATVAL, .unit = "remand", .units = "remands",
+        .name = "remands_starting", .title = "Remands starting",
+        .definition = "Programmes of remand to local authority or youth detention accommodation "
+                      "whose start date lies in the period. A child may have one after the other.",
+        .caution = LOOKED_AFTER,
+        BREAKDOWNS(BY_LIST(DisposalType, "kind of remand", disposal_of_programme)))
+{
+    bool remand = in_set(row->DisposalType,
+                         CODE_BIT(DisposalType, REMAND_TO_LOCAL_AUTHORITY_ACCOMMODATION) |
+                             CODE_BIT(DisposalType, REMAND_TO_YOUTH_DETENTION_ACCOMMODATION));
+    return counted_if(remand && in_period(ctx, row->StartDate));
+}
+
+MEASURE(hearing, ABOUT, FROM_STATVAL, .unit = "hearing", .units = "hearings",
+        .name = "remand_hearings", .title = "Hearings with a remand",
+        .definition = "Hearings dated in the period at which the child was remanded to local "
+                      "authority accommodation or to custody, whether for the first time or on.",
+        .caution = LOOKED_AFTER,
+        BREAKDOWNS(BY_LIST(RemandDecision, "decision", decision_of), BY_SEX, BY_ETHNIC_GROUP))
+{
+    return counted_if(is_remand(row) && in_period(ctx, row->HearingDate));
+}
+
+/* The earliest remand among the hearings of an offence; SV_NONE: there is none. */
+static sv_day first_remand(const struct same_id *offence)
+{
+    sv_day first = SV_NONE;
+    FOR_EACH_ID(linked, hearings_linked_to(offence))
+    {
+        for (uint32_t i = 0; i < linked.id->count; i++) {
+            const struct hearing *hearing = WITH_ID(hearing, linked.id, i);
+            if (is_remand(hearing))
+                first = earlier_of(first, day(hearing->HearingDate));
+        }
+    }
+    return first;
+}
+
+/* A remand is long when it began more than so many days before the outcome. */
+enum { LONG_REMAND_DAYS = 27 };
+
+/* A sentence other than custody, in force and of a type that counts, long after a remand. */
+static bool follows_long_remand(const struct sv_context *ctx, const struct offence *offence)
+{
+    sv_day remanded = offence->id && offence->id->counted ? first_remand(offence->id) : SV_NONE;
+    if (remanded == SV_NONE)
+        return false;
+    FOR_EACH (ctx, outcome, outcome, offence) {
+        if (kind_of(outcome->LegalOutcome)->order_type != ORDER_NONE &&
+            !has_tier(outcome, TIER_CUSTODY) && outcome->effective &&
+            is_before(remanded + LONG_REMAND_DAYS, day(outcome->OutcomeDate)))
+            return true;
+    }
+    return false;
+}
+
+MEASURE(person, ABOUT, CHILDREN_COUNTED, INDICATOR, FROM_CODE, .name = "long_remands",
+        .title = "Children remanded for long without custody to follow",
+        .definition =
+            "Children with an offence whose order ended in the period and counts in the "
+            "indicators, whose earliest hearing with a remand to local authority accommodation or "
+            "custody was more than 27 days before an outcome of it other than custody.",
+        .caution = "Read as hearings linked to that offence.")
+{
+    bool found_one = false;
+    FOR_EACH (ctx, offence, offence, row)
+        found_one = found_one || follows_long_remand(ctx, offence);
+    return counted_if(found_one);
+}
