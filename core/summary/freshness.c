@@ -19,14 +19,13 @@ static bool is_date(const struct sv_field *field)
 /* Whether a code says that nothing is known. */
 static bool says_nothing(const struct sv_code *code)
 {
-    static const char *const words[] = {"unknown",      "not known",        "not recorded",
-                                        "not stated",   "not yet obtained", "refused",
-                                        "not available"};
+    static const char *const words[] = {"unknown",    "not known",        "not recorded",
+                                        "not stated", "not yet obtained", "not available"};
     for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
         if (strcasestr(code->label, words[i]))
             return true;
     }
-    return false;
+    return strcasecmp(code->label, "refused") == 0;
 }
 
 static bool *unknown_codes(const struct sv_field *field)
