@@ -70,16 +70,24 @@ static void begin_months(struct stock_figure *figure, const struct check *check)
     }
 }
 
+static bool has_tables(const struct sv_stock *stock, const struct store *store)
+{
+    for (size_t i = 0; i < stock->table_count; i++) {
+        if (!store->tables[stock->tables[i]].given)
+            return false;
+    }
+    return store->tables[stock->table].given;
+}
+
 static void follow(struct stock_figure *figure, const struct check *check, struct worker *worker)
 {
     uint16_t table = figure->stock->table;
-    const struct table *rows = &check->store.tables[table];
-    if (!rows->given && !(rows->described->options & SV_MADE_OF_KEYS)) {
-        figure->skipped = "its table was not given";
+    if (!has_tables(figure->stock, &check->store)) {
+        figure->skipped = "a table that it needs was not given";
         return;
     }
     begin_months(figure, check);
-    for (uint32_t i = 0; i < rows->count; i++) {
+    for (uint32_t i = 0; i < check->store.tables[table].count; i++) {
         const struct sv_row *row = store_at(&check->store, table, i);
         struct sv_stay stay = {SV_NONE, SV_NONE, false};
         if (figure->stock->stay(&worker->context, row, &stay) && stay.first != SV_NONE)

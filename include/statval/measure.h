@@ -103,7 +103,7 @@ struct sv_measure {
 struct sv_stay {
     sv_day first;
     sv_day last; /**< the day on which it ends, from when on it is not there; SV_NONE: it goes on */
-    bool unclear; /**< a day is there but cannot be read */
+    bool unclear; /**< a day is there but cannot be read, or other values contradict the days */
 };
 
 /** Something that begins and ends, whose stock and flows must agree: what was there before the
@@ -120,6 +120,8 @@ struct sv_stock {
     bool (*stay)(const struct sv_context *ctx, const struct sv_row *row, struct sv_stay *stay);
     const char *file; /**< where it is written, as of a measure */
     int line;
+    const uint16_t *tables; /**< further tables that it needs */
+    size_t table_count;
 };
 
 #ifdef __cplusplus

@@ -193,6 +193,18 @@ static inline bool is_in_year(const struct sv_context *ctx, const struct Episode
            (!readable(e->DEC) || day_of(e->DEC) >= ctx->period_start);
 }
 
+/** Begins in the period as a start of being looked after (S), and is no short break. */
+static inline bool begins_care(const struct sv_context *ctx, const struct Episodes *e)
+{
+    return e->care && is_code(e->RNE, RNE_S) && in_period(ctx, e->DECOM);
+}
+
+/** Ends in the period because the child left care, and is no short break. */
+static inline bool ends_care(const struct sv_context *ctx, const struct Episodes *e)
+{
+    return e->care && left_care(e) && in_period(ctx, e->DEC);
+}
+
 /** Has no end date, or one after a day. */
 static inline bool runs_past(const struct Episodes *e, sv_day day)
 {

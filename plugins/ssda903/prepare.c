@@ -166,6 +166,47 @@ static void note_periods(const struct sv_context *ctx, struct Child *child)
     child->period_count = count;
 }
 
+/* Periods of care as the statistics have them: without short breaks, and a start on the day on
+ * which another period ended begins a new one. Open when any of its episodes is. */
+static bool opens_care(const struct Episodes *e, const struct period *care)
+{
+    if (!care)
+        return true;
+    return care->end != SV_NONE && (after_day(e->DECOM, care->end) ||
+                                    (day_of(e->DECOM) == care->end && is_code(e->RNE, RNE_S)));
+}
+
+static void note_care(const struct sv_context *ctx, struct Child *child)
+{
+    struct period *care = NULL;
+    for (uint32_t i = 0; i < child->order.count; i++) {
+        struct Episodes *e = WRITABLE(Episodes, child->order.rows[i]);
+        if (is_short_break(e))
+            continue;
+        if (opens_care(e, care)) {
+            care = ctx->host->keep(ctx, sizeof(*care));
+            *care = (struct period){day_of(e->DECOM), day_of(e->DEC), e, e};
+        }
+        care->last = e;
+        if (!readable(e->DEC) || after_day(e->DEC, care->end))
+            care->end = day_of(e->DEC);
+        e->care = care;
+        child->in_care = child->in_care || is_in_year(ctx, e);
+    }
+}
+
+/* The episode with the child's first start in the period, and the one with its last end of care. */
+static void note_starts_and_ends(const struct sv_context *ctx, struct Child *child)
+{
+    for (uint32_t i = 0; i < child->order.count; i++) {
+        const struct Episodes *e = child->order.rows[i];
+        if (begins_care(ctx, e) && !child->started)
+            child->started = e;
+        if (ends_care(ctx, e) && (!child->ceased || !before(e->DEC, child->ceased->DEC)))
+            child->ceased = e;
+    }
+}
+
 /* A short break in the year or open, an exit or an entry ends the twelve months. */
 static bool interrupts_year(const struct sv_context *ctx, const struct Episodes *e)
 {
@@ -228,6 +269,8 @@ static void note_child(const struct sv_context *ctx, struct Child *child)
     note_neighbours(child);
     note_joint(ctx, child);
     note_periods(ctx, child);
+    note_care(ctx, child);
+    note_starts_and_ends(ctx, child);
     child->all_year = is_all_year(ctx, child);
     child->open31 = find_open31(ctx, child);
     note_uasc(ctx, child);

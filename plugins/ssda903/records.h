@@ -211,6 +211,9 @@ SV_RECORD_WITH(Child, const struct Header *header; /* its first Header row, or N
                const struct period *periods;       /* of care */
                uint32_t period_count;              /* */
                const struct Episodes *open31;      /* see looked_after_at_end() */
+               const struct Episodes *started;     /* its first start in the period, see */
+               const struct Episodes *ceased;      /* measures; its last end of care in it */
+               bool in_care;                       /* at some time in the period */
                bool all_year;                      /* looked after for 12 months */
                int8_t uasc;                        /* 1, 0; -1: not known */
                int8_t uasc_last;)                  /* last year's */
@@ -218,6 +221,7 @@ SV_RECORD_WITH(Child, const struct Header *header; /* its first Header row, or N
 SV_RECORD(Header)
 SV_RECORD_WITH(Episodes, const struct Episodes *prev; /* in the child's order; or NULL */
                const struct Episodes *next;           /* */
+               const struct period *care;             /* see measures; NULL: in none */
                struct placement placement;)
 SV_RECORD(Reviews)
 SV_RECORD(UASC)

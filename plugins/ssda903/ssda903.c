@@ -1,6 +1,6 @@
 /* The SSDA903 return as a plugin: years, layout, code lists, recognition. The rules are in rules/.
  */
-#include "facts.h"
+#include "measures/measures.h"
 #include "prepare.h"
 #include "schemas.h"
 
@@ -79,6 +79,9 @@ static const struct sv_year years[] = {
 #define LIST_ADDRESS(L) &L##_list,
 static const struct sv_code_list *const lists[] = {SSDA903_CODE_LISTS(LIST_ADDRESS)};
 
+#define SECTION_TITLE(name, title) title,
+static const char *const sections[] = {SSDA903_SECTIONS(SECTION_TITLE)};
+
 SV_EXPORT_PLUGIN(.id = "ssda903", .title = "Children looked after return (SSDA903)",
                  .version = "0.1.0", .licence = "MIT",
                  .authority = "Rules and codes of the Department for Education, as far as public "
@@ -89,4 +92,5 @@ SV_EXPORT_PLUGIN(.id = "ssda903", .title = "Children looked after return (SSDA90
                  .list_count = sizeof(lists) / sizeof(lists[0]), .schemas = statval_schemas,
                  .schema_count = sizeof(statval_schemas) / sizeof(statval_schemas[0]),
                  .recognition = {.root = "EXPSSDA903", .year = SV_NOWHERE, .authority = SV_NOWHERE},
-                 .rules = SV_RULES_START, .rules_end = SV_RULES_STOP, .prepare = prepare_ssda903);
+                 .rules = SV_RULES_START, .rules_end = SV_RULES_STOP, .prepare = prepare_ssda903,
+                 .sections = sections, .section_count = SECTION_count, SV_FIGURES);
