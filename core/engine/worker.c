@@ -64,10 +64,16 @@ static sv_day host_working_day_before(const struct sv_context *ctx, sv_day day, 
     return worker->working_days[slot].result;
 }
 
+/* Measures ask for the same span one after the other. */
 static int32_t host_working_days(const struct sv_context *ctx, sv_day first, sv_day last)
 {
-    (void)ctx;
-    return calendar_working_days(first, last);
+    struct worker *worker = worker_of(ctx);
+    if (worker->last_span.first != first || worker->last_span.last != last) {
+        worker->last_span.first = first;
+        worker->last_span.last = last;
+        worker->last_span.days = calendar_working_days(first, last);
+    }
+    return worker->last_span.days;
 }
 
 static bool host_is_given(const struct sv_context *ctx, uint16_t table)

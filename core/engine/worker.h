@@ -63,6 +63,11 @@ struct worker {
         int n;
         sv_day result;
     } working_days[WORKING_DAY_MEMORY];
+    struct {
+        sv_day first;
+        sv_day last;
+        int32_t days;
+    } last_span; /* for which working days were asked last; at first an empty one */
 };
 
 /** The worker that a context belongs to. */
