@@ -8,12 +8,21 @@
 
 #include "../base/calendar.h"
 
-static bool set_return(struct options *options, const char *value)
-{
-    options->wanted = value;
-    return value[0] != '\0';
-}
+/* Options whose value is any text but an empty one, and options that have none. */
+#define TEXT_SETTER(name, member)                                                                  \
+    static bool name(struct options *options, const char *value)                                   \
+    {                                                                                              \
+        options->member = value;                                                                   \
+        return value[0] != '\0';                                                                   \
+    }
+#define FLAG_SETTER(name, member)                                                                  \
+    static bool name(struct options *options, const char *value)                                   \
+    {                                                                                              \
+        (void)value;                                                                               \
+        return options->member = true;                                                             \
+    }
 
+TEXT_SETTER(set_return, wanted)
 bool whole_number(const char *value, long least, long most, long *number)
 {
     char *end;
@@ -46,11 +55,7 @@ static bool set_today(struct options *options, const char *value)
     return options->today != SV_NONE;
 }
 
-static bool set_authority(struct options *options, const char *value)
-{
-    options->authority = value;
-    return value[0] != '\0';
-}
+TEXT_SETTER(set_authority, authority)
 
 static bool add_previous(struct options *options, const char *value)
 {
@@ -76,17 +81,8 @@ static bool add_reference(struct options *options, const char *value)
     return true;
 }
 
-static bool set_as_portal(struct options *options, const char *value)
-{
-    (void)value;
-    return options->as_portal = true;
-}
-
-static bool set_rules(struct options *options, const char *value)
-{
-    options->rules = value;
-    return value[0] != '\0';
-}
+FLAG_SETTER(set_as_portal, as_portal)
+TEXT_SETTER(set_rules, rules)
 
 static bool set_fail_on(struct options *options, const char *value)
 {
@@ -114,11 +110,7 @@ static bool add_output(struct options *options, const char *value)
     return true;
 }
 
-static bool set_edition(struct options *options, const char *value)
-{
-    options->edition = value;
-    return value[0] != '\0';
-}
+TEXT_SETTER(set_edition, edition)
 
 static bool add_plugin_folder(struct options *options, const char *value)
 {
@@ -128,29 +120,10 @@ static bool add_plugin_folder(struct options *options, const char *value)
     return true;
 }
 
-static bool set_accept(struct options *options, const char *value)
-{
-    options->accept = value;
-    return value[0] != '\0';
-}
-
-static bool set_config(struct options *options, const char *value)
-{
-    options->config = value;
-    return value[0] != '\0';
-}
-
-static bool set_reason(struct options *options, const char *value)
-{
-    options->reason = value;
-    return value[0] != '\0';
-}
-
-static bool set_by(struct options *options, const char *value)
-{
-    options->by = value;
-    return value[0] != '\0';
-}
+TEXT_SETTER(set_accept, accept)
+TEXT_SETTER(set_config, config)
+TEXT_SETTER(set_reason, reason)
+TEXT_SETTER(set_by, by)
 
 static bool set_expires(struct options *options, const char *value)
 {
@@ -158,17 +131,8 @@ static bool set_expires(struct options *options, const char *value)
     return options->expires != SV_NONE;
 }
 
-static bool set_baseline(struct options *options, const char *value)
-{
-    options->baseline = value;
-    return value[0] != '\0';
-}
-
-static bool set_list(struct options *options, const char *value)
-{
-    options->list = value;
-    return value[0] != '\0';
-}
+TEXT_SETTER(set_baseline, baseline)
+TEXT_SETTER(set_list, list)
 
 static bool set_flag(struct options *options, const char *value)
 {
@@ -178,29 +142,10 @@ static bool set_flag(struct options *options, const char *value)
     return fine;
 }
 
-static bool set_redact(struct options *options, const char *value)
-{
-    (void)value;
-    return options->redact = true;
-}
-
-static bool set_no_redact(struct options *options, const char *value)
-{
-    (void)value;
-    return options->no_redact = true;
-}
-
-static bool set_quiet(struct options *options, const char *value)
-{
-    (void)value;
-    return options->quiet = true;
-}
-
-static bool set_help(struct options *options, const char *value)
-{
-    (void)value;
-    return options->help = true;
-}
+FLAG_SETTER(set_redact, redact)
+FLAG_SETTER(set_no_redact, no_redact)
+FLAG_SETTER(set_quiet, quiet)
+FLAG_SETTER(set_help, help)
 
 static bool set_when(enum when *when, const char *value)
 {
@@ -232,18 +177,8 @@ static bool set_jobs(struct options *options, const char *value)
     return fine;
 }
 
-static bool set_strict(struct options *options, const char *value)
-{
-    (void)value;
-    options->strict = true;
-    return true;
-}
-
-static bool set_each(struct options *options, const char *value)
-{
-    (void)value;
-    return options->each = true;
-}
+FLAG_SETTER(set_strict, strict)
+FLAG_SETTER(set_each, each)
 
 static bool set_size_limit(struct options *options, const char *value)
 {

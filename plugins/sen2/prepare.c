@@ -6,7 +6,6 @@
 #include "facts.h"
 
 /* This is the one place where records are written to. */
-#define WRITABLE(T, record) ((struct T *)(uintptr_t)(record))
 
 /* Texts that records are compared by; with longer values they are not compared. */
 #define KEY_ROOM 1024

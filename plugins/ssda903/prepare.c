@@ -7,7 +7,6 @@
 #include "facts.h"
 
 /* This is the one place where records are written to. */
-#define WRITABLE(T, record) ((struct T *)(uintptr_t)(record))
 
 static int compare_days(sv_day a, sv_day b)
 {

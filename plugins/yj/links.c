@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 /* Records are written to here, and where prepare.c says. */
-#define WRITABLE(T, record) ((struct T *)(uintptr_t)(record))
 
 enum { OFFENCE, HEARING, PROGRAMME, VICTIM, PARENTING, ASSESSMENT };
 
