@@ -7,7 +7,7 @@
 _statval_options() {
     case $1 in
     check) echo "--return --year --period --la --previous --reference --each --as-portal --strict --today --rules --accept --baseline --config --fail-on --format --output --redact --no-redact --jobs --max-size --color --progress --quiet --plugin-dir --help" ;;
-    summary) echo "--return --year --period --la --previous --reference --today --list --flag --format --output --redact --max-size --color --progress --plugin-dir --help" ;;
+    summary) echo "--return --year --period --la --previous --reference --today --config --list --flag --format --output --redact --max-size --color --progress --plugin-dir --help" ;;
     diff) echo "--fail-on --format --output --help" ;;
     accept) echo "--today --reason --by --expires --output --help" ;;
     rules) echo "--return --year --format --plugin-dir --help" ;;

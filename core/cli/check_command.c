@@ -109,20 +109,14 @@ static int run_with(const struct options *options)
     return status;
 }
 
-static int run(const struct options *given)
+static int run(const struct options *options)
 {
     struct error error;
-    struct options options = *given;
-    struct configuration configuration = {0};
-    if (options.argument_count == 0) {
-        error_set(&error, STATUS_USAGE,
-                  "check needs a file, e.g. statval check cin.xml. See statval check --help.");
-        return fail(&error);
-    }
-    bool fine = config_read(&configuration, &options, &error);
-    int status = fine ? run_with(&options) : fail(&error);
-    configuration_free(&configuration);
-    return status;
+    if (options->argument_count > 0)
+        return config_run(options, run_with);
+    error_set(&error, STATUS_USAGE,
+              "check needs a file, e.g. statval check cin.xml. See statval check --help.");
+    return fail(&error);
 }
 
 const struct command command_check = {

@@ -6,6 +6,9 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "../summary/summary.h"
+#include "commands.h"
+
 #define NAME "statval.conf"
 #define SYSTEM_FILE "/etc/statval/" NAME
 #define REFERENCE SETTING_REFERENCE
@@ -175,7 +178,8 @@ static bool is_same_file(const char *one, const char *other)
 }
 
 /* The file that counts most comes first: each says only what those before it did not. */
-bool config_read(struct configuration *configuration, struct options *options, struct error *error)
+static bool config_read(struct configuration *configuration, struct options *options,
+                        struct error *error)
 {
     char own[PATH_MAX];
     bool fine;
@@ -208,7 +212,7 @@ bool config_references_fit(const struct options *options, const struct registry 
     for (size_t i = 0; configuration && i < configuration->setting_count; i++) {
         const struct setting *setting = &configuration->settings[i];
         const char *kind = setting_reference(setting);
-        bool known = !kind;
+        bool known = !kind || summary_takes(kind);
         for (size_t p = 0; p < registry->count && !known; p++)
             known = knows_reference(&registry->plugins[p], kind);
         if (!known)
@@ -217,4 +221,15 @@ bool config_references_fit(const struct options *options, const struct registry 
                              setting->file, setting->line, kind);
     }
     return true;
+}
+
+int config_run(const struct options *given, int (*run)(const struct options *options))
+{
+    struct error error;
+    struct options options = *given;
+    struct configuration configuration = {0};
+    bool fine = config_read(&configuration, &options, &error);
+    int status = fine ? run(&options) : fail(&error);
+    configuration_free(&configuration);
+    return status;
 }

@@ -5,10 +5,9 @@
 #include "../config/configuration.h"
 #include "options.h"
 
-/** Reads the configuration files, adds to the options what the command line did not give, and
- * points them at `configuration`, when there was a file. Fails with STATUS_USAGE.
- * configuration_free() it in either case, when the options are not used any more. */
-bool config_read(struct configuration *configuration, struct options *options, struct error *error);
+/** Reads the configuration files, adds to the options what the command line did not give, and runs
+ * a command with them. Returns its status, or STATUS_USAGE when a file is not right. */
+int config_run(const struct options *given, int (*run)(const struct options *options));
 
 /* Room for where an option came from. */
 #define ORIGIN_ROOM 512

@@ -319,7 +319,7 @@ const struct described option_table[] = {
      .set = set_baseline},
     {.name = "config",
      .argument = "FILE",
-     .commands = FOR_CHECK,
+     .commands = FOR_CHECK | FOR_SUMMARY,
      .value = VALUE_FILE,
      .help = "read settings from this file only, not from statval.conf in the working folder, the "
              "user's own and the system's; /dev/null: none",

@@ -9,6 +9,7 @@
 #include "../summary/write.h"
 #include "check_options.h"
 #include "commands.h"
+#include "config.h"
 #include "contents.h"
 #include "progress.h"
 
@@ -49,7 +50,7 @@ static bool read_comparisons(struct comparisons *comparisons, const struct optio
             return false;
         if (figures && !published_read(&comparisons->published, reference->path, error))
             return false;
-        if (!population && !figures)
+        if (!summary_takes(reference->kind))
             comparisons->references[comparisons->reference_count++] = *reference;
     }
     return true;
@@ -157,29 +158,36 @@ static int summarise(const struct registry *registry, const struct options *opti
     return status;
 }
 
-static int run(const struct options *options)
+static int run_with(const struct options *given)
 {
     struct error error;
     struct registry registry = {0};
     struct report_request reports = {0};
     struct comparisons comparisons = {0};
-    if (options->argument_count == 0) {
-        error_set(
-            &error, STATUS_USAGE,
-            "summary needs a file, e.g. statval summary cin.xml. See statval summary --help.");
-        return fail(&error);
-    }
-    bool fine = contents_fit(options, formats, &error) &&
-                load_plugins(&registry, options, &error) &&
-                return_is_known(&registry, options, &error) &&
-                report_request_open(&reports, options, &error) &&
-                read_comparisons(&comparisons, options, &error);
-    int status = fine ? summarise(&registry, options, &reports, &comparisons) : fail(&error);
+    struct options options = *given;
+    options.accept = options.baseline = NULL; /* of a file: there are no findings here */
+    bool fine = contents_fit(&options, formats, &error) &&
+                load_plugins(&registry, &options, &error) &&
+                return_is_known(&registry, &options, &error) &&
+                config_references_fit(&options, &registry, &error) &&
+                report_request_open(&reports, &options, &error) &&
+                read_comparisons(&comparisons, &options, &error);
+    int status = fine ? summarise(&registry, &options, &reports, &comparisons) : fail(&error);
     populations_free(&comparisons.populations);
     published_free(&comparisons.published);
     report_request_close(&reports);
     registry_free(&registry);
     return status;
+}
+
+static int run(const struct options *options)
+{
+    struct error error;
+    if (options->argument_count > 0)
+        return config_run(options, run_with);
+    error_set(&error, STATUS_USAGE,
+              "summary needs a file, e.g. statval summary cin.xml. See statval summary --help.");
+    return fail(&error);
 }
 
 const struct command command_summary = {

@@ -5,6 +5,7 @@
 #include "../base/calendar.h"
 #include "../report/buffer.h"
 #include "../report/json_parts.h"
+#include "../report/json_settings.h"
 #include "change.h"
 #include "freshness.h"
 #include "population.h"
@@ -364,6 +365,7 @@ bool summary_write_json(const void *content, FILE *file, bool colour)
     json_number(&out, ", ", "format", 1);
     buffer_text(&out, ",\n");
     report_json_submission(summary->report, &out);
+    json_settings(summary->report, &out);
     buffer_text(&out, "  \"figures\": [\n");
     for (size_t i = 0; i < summary->count; i++) {
         buffer_text(&out, i ? ",\n" : "");

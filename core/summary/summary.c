@@ -127,6 +127,11 @@ void summary_free(struct summary *summary)
     arena_free(&summary->texts);
 }
 
+bool summary_takes(const char *kind)
+{
+    return strcmp(kind, "population") == 0 || strcmp(kind, "figures") == 0;
+}
+
 struct figure *summary_find(const struct summary *summary, const char *name)
 {
     for (size_t i = 0; i < summary->count; i++) {

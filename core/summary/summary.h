@@ -84,6 +84,9 @@ struct summary {
 void summary_make(struct summary *summary, const struct report *report, bool members);
 void summary_free(struct summary *summary);
 
+/** Whether reference data of a kind are for summaries: population, figures. */
+bool summary_takes(const char *kind);
+
 /** The figure of a measure by its name; NULL: there is none of the year. */
 struct figure *summary_find(const struct summary *summary, const char *name);
 

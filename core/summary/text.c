@@ -3,6 +3,7 @@
 
 #include "../base/calendar.h"
 #include "../report/escape.h"
+#include "../report/text_settings.h"
 #include "change.h"
 #include "freshness.h"
 #include "population.h"
@@ -10,7 +11,7 @@
 #include "value.h"
 #include "write.h"
 
-#define TITLE_WIDTH 58
+#define TITLE_WIDTH 64
 #define LINE_WIDTH 96
 
 struct out {
@@ -315,6 +316,7 @@ bool summary_write_text(const void *content, FILE *file, bool colour)
     const struct summary *summary = content;
     struct out out = {file, colour};
     write_head(summary, &out);
+    text_settings(summary->report, file);
     if (summary->listed) {
         fputc('\n', file);
         write_figure(summary, summary->listed, &out);

@@ -117,6 +117,19 @@ printf 'residents,day,people\n0-17,2025-06-30,-5\n' >bad.csv
 refuses 2 "bad.csv: line 2" summary --reference population=bad.csv a.xml
 refuses 2 "twice" summary --reference population=people.csv --reference population=people.csv a.xml
 
+# Settings in files count here, too; those for findings do not matter.
+printf 'reference.population = people.csv\nreference.figures = figures.csv\naccept = nosuch.csv\noff.8925 = why\n' >statval.conf
+expect 0 summary --format json a.xml
+json '(.figures[] | select(.name == "need_at_end") | .population.people == 49510) and
+    (.figures[] | select(.name == "referrals") | .published[0].agreement == "agrees") and
+    .configuration.files == ["statval.conf"]'
+expect 0 summary --config /dev/null --format json a.xml
+same out meant.json
+rm statval.conf
+printf 'reference.population = people.csv\n' >statval.conf
+expect 0 check --quiet --fail-on never a.xml
+rm statval.conf
+
 # What is wrong, in one line and with its status.
 refuses 2 "summary needs a file" summary
 refuses 2 "--format" summary --format sarif a.xml
