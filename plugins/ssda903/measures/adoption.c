@@ -356,9 +356,9 @@ MEASURE(Child, TIMES, CARE_BEGUN, READS(TABLE_Episodes), .name = "adoption_entry
 
 MEASURE(Child, TIMES, CARE_BEGUN, READS(TABLE_Episodes, TABLE_AD1),
         .name = "adoption_entry_to_moving_in", .title = "Scorecard: the same, adjusted",
-        .definition =
-            "The same, where for children adopted by former foster carers (FOSTER_CARE 1) "
-            "the day counts on which they moved in with them (last RNE S, P or B).")
+        .definition = "As adoption_entry_to_placement, but for children adopted by former foster "
+                      "carers (FOSTER_CARE 1) "
+                      "the day counts on which they moved in with them (last RNE S, P or B).")
 {
     return count_days(care_begun(row), moved_in(ctx, row), amount);
 }

@@ -36,9 +36,15 @@ static const struct OC3 *leaver_of(const struct sv_context *ctx, const struct Ch
     return NULL;
 }
 
+/* The record of a child that counts. */
+static const struct OC3 *record_of(const struct sv_context *ctx, const struct sv_row *row)
+{
+    return (const struct OC3 *)first_below(ctx, row, TABLE_OC3);
+}
+
 static int touch_of(const struct sv_context *ctx, const struct sv_row *row)
 {
-    return FIRST_OF(ctx, OC3, THE_CHILD)->IN_TOUCH.number;
+    return record_of(ctx, row)->IN_TOUCH.number;
 }
 
 enum { OCCUPIED, UNOCCUPIED, OCCUPATION_UNKNOWN };
@@ -54,12 +60,12 @@ static int occupation_of(const struct OC3 *leaver)
 
 static int occupation_band(const struct sv_context *ctx, const struct sv_row *row)
 {
-    return occupation_of(FIRST_OF(ctx, OC3, THE_CHILD));
+    return occupation_of(record_of(ctx, row));
 }
 
 static int activity_of(const struct sv_context *ctx, const struct sv_row *row)
 {
-    return FIRST_OF(ctx, OC3, THE_CHILD)->ACTIV.number;
+    return record_of(ctx, row)->ACTIV.number;
 }
 
 enum { SUITABLE, UNSUITABLE, SUITABILITY_UNKNOWN };
@@ -75,12 +81,12 @@ static int suitability_of(const struct OC3 *leaver)
 
 static int suitability_band(const struct sv_context *ctx, const struct sv_row *row)
 {
-    return suitability_of(FIRST_OF(ctx, OC3, THE_CHILD));
+    return suitability_of(record_of(ctx, row));
 }
 
 static int accommodation_of(const struct sv_context *ctx, const struct sv_row *row)
 {
-    return FIRST_OF(ctx, OC3, THE_CHILD)->ACCOM.number;
+    return record_of(ctx, row)->ACCOM.number;
 }
 
 #define BY_OUTCOME                                                                                 \
@@ -111,7 +117,7 @@ static const char *const ages[] = {"17", "18", "19", "20", "21", "22 to 25"};
 /* The birthday that lies in the period. */
 static int age_of(const struct sv_context *ctx, const struct sv_row *row)
 {
-    const struct OC3 *leaver = FIRST_OF(ctx, OC3, THE_CHILD);
+    const struct OC3 *leaver = record_of(ctx, row);
     int band = sv_age_on(day_of(leaver->DOB), ctx->period_end) - 17;
     return band > 5 ? 5 : band;
 }

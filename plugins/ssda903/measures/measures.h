@@ -60,7 +60,7 @@ enum { SSDA903_SECTIONS(SSDA903_SECTION_NUMBER) SECTION_count };
                                         "supported or independent living (K3, H5, P2)",            \
                                         "other residential setting (R1 to R5)",                    \
                                         "residential school (S1)",                                 \
-                                        "other placement (Z1, Z11 to P3)",                         \
+                                        "other placement (Z1, Z11 to Z14, P3)",                    \
                                         "temporary placement (T0 to T4)"},                         \
         .label_count = 9, .band = (band_)                                                          \
     }

@@ -74,7 +74,8 @@ STOCK(Missing, .name = "missing_incidents", .title = "Missing incidents (M)", .u
 
 STOCK(Missing, .name = "away_incidents", .title = "Away without authorisation (A)",
       .units = "incidents", READS(TABLE_Episodes),
-      .definition = "The same, of incidents of being away without authorisation.")
+      .definition = "From the start to the end of the incident of being away, of children looked "
+                    "after in the period; one that ends on a day is over when the day has ended.")
 {
     return CHILD_OF(row) && CHILD_OF(row)->in_care && is_code(row->MISSING, MISSING_A) &&
            stay_between(row->MIS_START, row->MIS_END, stay);
@@ -128,7 +129,8 @@ MEASURE(Child, CHILDREN_HERE, FROM_STATISTICS, UNEVEN, .kind = SV_SHARE_OF, .nam
 
 MEASURE(Missing, INCIDENTS, FROM_STATISTICS, UNEVEN, .name = "away",
         .title = "Incidents of being away without authorisation",
-        .definition = "As the missing incidents, of kind A.",
+        .definition = "Incidents of kind A, of children looked after in the period, that began "
+                      "until its end and were not over before it. Those not over last to its end.",
         BREAKDOWNS(BY_LABEL(durations, "duration", duration_of),
                    BY_AGE("age when it began", age_then),
                    BY_PLACEMENT("placement when it began", placement_then)))

@@ -101,7 +101,8 @@ MEASURE(Child, ABOUT, FROM_STATISTICS, .name = "intervention_received",
 
 MEASURE(Child, ABOUT, FROM_STATISTICS, .name = "intervention_refused",
         .title = "Substance misuse: intervention offered but refused",
-        .definition = "Of the same children, those with INTERVENTION_RECEIVED 0 and "
+        .definition = "Of the children with a substance misuse problem for whom "
+                      "INTERVENTION_RECEIVED is given, those with INTERVENTION_RECEIVED 0 and "
                       "INTERVENTION_OFFERED 1.")
 {
     const struct OC2 *outcomes = outcomes_of(ctx, row);
@@ -151,11 +152,12 @@ static const char *const score_bands[] = {"normal (0 to 13)", "borderline (14 to
                                           "cause for concern (17 to 40)"};
 static const int32_t score_edges[] = {13, 16};
 
-MEASURE(Child, .section = SECTION_OUTCOMES, .unit = "point a child", .units = "points a child",
-        READS(TABLE_Episodes, TABLE_OC2), FROM_PRACTICE, .kind = SV_RATIO_OF, .at_end = true,
-        .name = "sdq_average", .title = "SDQ score: average",
-        .definition = "The scores of these children, divided by their number.",
-        BREAKDOWNS(BY_VALUE(score_bands, score_edges, "score")))
+MEASURE(
+    Child, .section = SECTION_OUTCOMES, .unit = "point a child", .units = "points a child",
+    READS(TABLE_Episodes, TABLE_OC2), FROM_PRACTICE, .kind = SV_RATIO_OF, .at_end = true,
+    .name = "sdq_average", .title = "SDQ score: average",
+    .definition = "The scores of the children counted in sdq_recorded, divided by their number.",
+    BREAKDOWNS(BY_VALUE(score_bands, score_edges, "score")))
 {
     const struct OC2 *outcomes = outcomes_of(ctx, row);
     bool scored = is_scored(ctx, outcomes);
@@ -164,7 +166,7 @@ MEASURE(Child, .section = SECTION_OUTCOMES, .unit = "point a child", .units = "p
 }
 
 MEASURE(Child, ABOUT, FROM_PRACTICE, .name = "sdq_concern", .title = "SDQ score: cause for concern",
-        .definition = "Of the children with a score, those with 17 or more.")
+        .definition = "Of the children counted in sdq_recorded, those with a score of 17 or more.")
 {
     const struct OC2 *outcomes = outcomes_of(ctx, row);
     bool scored = is_scored(ctx, outcomes);

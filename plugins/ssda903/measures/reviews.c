@@ -21,7 +21,8 @@ MEASURE(Reviews, ABOUT, FROM_READING, .name = "reviews_held", .title = "Reviews"
 
 MEASURE(Reviews, ABOUT, FROM_READING, .kind = SV_SHARE_OF, .name = "reviews_taken_part",
         .title = "Reviews in which a child of 4 or over took part",
-        .definition = "Of these reviews that have a participation code, of children who were 4 or "
+        .definition = "Of the reviews dated in the period, of children looked after at its end, "
+                      "that have a participation code, and of children who were 4 or "
                       "over that day, those with code PN1 to PN6.",
         .caution = "PN4, attended without contributing, counts as taking part.")
 {

@@ -20,8 +20,8 @@ MEASURE(Child, ABOUT, FROM_PRACTICE, READS(TABLE_Episodes), .name = "carers_3_or
 
 MEASURE(Child, ABOUT, FROM_PRACTICE, READS(TABLE_Episodes), .name = "placements_3_or_more",
         .title = "3 or more placements, with those at the same carer",
-        .definition = "The same, where an episode with RNE T or U, a change of placement with the "
-                      "same carer, begins a new placement too.",
+        .definition = "As carers_3_or_more, where an episode with RNE T or U, a change of "
+                      "placement with the same carer, begins a new placement too.",
         .caution = "Boards use both counts under one name.")
 {
     bool whole = looked_after_at_end(row);
