@@ -73,6 +73,8 @@ static void add_hearing(const struct sv_context *ctx, const struct hearing *hear
     all->any_crown |= in_set(hearing->CourtType, CROWN_COURTS);
     if (date != SV_NONE)
         days[all->day_count++] = date;
+    if (is_remand(hearing->RemandDecision))
+        all->first_remand = earlier_of(all->first_remand, date);
     if (first_below(ctx, hearing, TABLE_sentenceproposal))
         all->first_proposal = earlier_of(all->first_proposal, date);
 }
@@ -94,7 +96,8 @@ static void gather_hearings(const struct sv_context *ctx, struct same_id *id)
         return;
     struct linked_hearings *all = ctx->host->keep(ctx, sizeof(*all));
     sv_day *days = ctx->host->keep(ctx, count * sizeof(*days));
-    *all = (struct linked_hearings){.days = days, .first_proposal = SV_NONE};
+    *all =
+        (struct linked_hearings){.days = days, .first_proposal = SV_NONE, .first_remand = SV_NONE};
     FOR_EACH_ID(linked, hearings_linked_to(id))
     {
         for (uint32_t i = 0; i < linked.id->count; i++)
@@ -113,8 +116,10 @@ const struct programme *later_start(const struct programme *a, const struct prog
     return a->row.number > b->row.number ? a : b;
 }
 
-static void note_custody(struct same_id *id, const struct programme *programme)
+static void note_programme(const struct sv_context *ctx, struct same_id *id,
+                           const struct programme *programme)
 {
+    id->any_counting = id->any_counting || counts(ctx, programme->DisposalType);
     if (!is_code(programme->DisposalType, DisposalType_DTO_CUSTODY))
         return;
     id->any_custody = true;
@@ -122,13 +127,13 @@ static void note_custody(struct same_id *id, const struct programme *programme)
         id->last_custody = later_start(id->last_custody, programme);
 }
 
-/* Looks for the custodial parts that the offences with one id are linked to. */
-static void gather_custody(struct same_id *id)
+/* Looks through the programmes that the offences with one id are linked to. */
+static void gather_programmes(const struct sv_context *ctx, struct same_id *id)
 {
     FOR_EACH_ID(linked, linked_programmes(id))
     {
         for (uint32_t i = 0; i < linked.id->count; i++)
-            note_custody(id, WITH_ID(programme, linked.id, i));
+            note_programme(ctx, id, WITH_ID(programme, linked.id, i));
     }
 }
 
@@ -136,7 +141,7 @@ void note_offence(const struct sv_context *ctx, struct same_id *id)
 {
     make_runs(ctx, id);
     gather_hearings(ctx, id);
-    gather_custody(id);
+    gather_programmes(ctx, id);
 }
 
 sv_day first_hearing_from(const struct same_id *offence, sv_day from)

@@ -33,6 +33,7 @@ struct outcome_run {
 struct linked_hearings {
     const sv_day *days;    /**< in order; those of them that have a date */
     sv_day first_proposal; /**< the first with a sentence proposal; SV_NONE: none has one */
+    sv_day first_remand;   /**< the first with a remand to care or custody; SV_NONE: none is one */
     uint32_t day_count;
     uint32_t count;
     bool any_crown; /**< one was in the Crown Court or above */
@@ -56,7 +57,8 @@ struct same_id {
      *  which starts last and then stands last; NULL: none has a start. */
     const struct programme *last_custody;
     bool any_custody;
-    bool counted; /**< of an offence: it counts in the indicators of the period */
+    bool any_counting; /**< of an offence: one of its programmes is of a type that counts */
+    bool counted; /**< of an offence, and its victims: it counts in the indicators of the period */
 };
 
 /** Notes what hangs on the offences with one id. */
@@ -102,6 +104,13 @@ static inline struct walk hearings_linked_to(const struct same_id *offence)
 static inline struct walk linked_programmes(const struct same_id *offence)
 {
     return offence ? walk_from(offence->linked + offence->hearing_count, offence->programme_count)
+                   : (struct walk){0};
+}
+
+static inline struct walk linked_victims(const struct same_id *offence)
+{
+    return offence ? walk_from(offence->linked + offence->hearing_count + offence->programme_count,
+                               offence->victim_count)
                    : (struct walk){0};
 }
 

@@ -103,10 +103,8 @@ MEASURE(offence, ABOUT, OFFENCES_COUNTED, FROM_PRACTICE, .kind = SV_SHARE_OF,
     return share(outcome_of(ctx, &row->row), yj_is_serious_violence(row));
 }
 
-static bool is_timed(const struct sv_context *ctx, const struct offence *offence,
-                     const struct outcome *outcome)
+static bool is_timed(const struct offence *offence, const struct outcome *outcome)
 {
-    (void)ctx;
     return outcome && is_since(day(outcome->OutcomeDate), day(offence->OffenceDate));
 }
 
@@ -116,7 +114,7 @@ MEASURE(offence, ABOUT, OFFENCES_COUNTED, FROM_STATVAL, .kind = SV_QUARTILES_OF,
                       "offences that have both dates in order.")
 {
     const struct outcome *outcome = outcome_of(ctx, &row->row);
-    bool timed = is_timed(ctx, row, outcome);
+    bool timed = is_timed(row, outcome);
     amount->value = timed ? day(outcome->OutcomeDate) - day(row->OffenceDate) : 0;
     return counted_if(timed);
 }

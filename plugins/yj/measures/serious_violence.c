@@ -5,18 +5,6 @@
 
 #define SERIOUS "drugs, robbery or violence against the person, with a seriousness score of 5 to 8"
 
-static bool has_programme(const struct sv_context *ctx, const struct offence *offence)
-{
-    FOR_EACH_ID(linked, linked_programmes(offence->id))
-    {
-        for (uint32_t i = 0; i < linked.id->count; i++) {
-            if (counts(ctx, WITH_ID(programme, linked.id, i)->DisposalType))
-                return true;
-        }
-    }
-    return false;
-}
-
 /* By the day of the caution's arrest or offence, or of the first hearing. */
 static sv_day day_of_age(const struct outcome *outcome)
 {
@@ -47,6 +35,8 @@ static const struct outcome *outcome_in(const struct sv_context *ctx, const stru
                                         is_in_window window)
 {
     const struct outcome *best = NULL;
+    if (!offence->id || !offence->id->any_counting)
+        return NULL;
     FOR_EACH (ctx, outcome, outcome, offence) {
         if (!window(ctx, outcome->OutcomeDate) || !passes(ctx, outcome))
             continue;
@@ -56,7 +46,7 @@ static const struct outcome *outcome_in(const struct sv_context *ctx, const stru
             (rank == best_rank && after(outcome->OutcomeDate, best->OutcomeDate)))
             best = outcome;
     }
-    return best && has_programme(ctx, offence) ? best : NULL;
+    return best;
 }
 
 /* The same, unless an offence further up with the same id counts. */

@@ -59,10 +59,20 @@ MEASURE(person, .section = SECTION_VICTIMS, CHILDREN_COUNTED, INDICATOR, FROM_CO
     return share(row->order, row->order && has_victim(ctx, row));
 }
 
-/* Whether a record is the first of its id that counts. */
-static bool is_intervention(const struct victim *victim)
+static bool is_engaged(const struct victim *victim)
 {
-    return victim_counts(victim) && victim->id && WITH_ID(victim, victim->id, 0) == victim;
+    return victim_counts(victim) && is_code(victim->EngagedRJ, YesNoUnknown_YES);
+}
+
+/* Whether a record tells of restorative justice, and none further up with its id does. */
+static bool is_engagement(const struct victim *victim)
+{
+    if (!victim->id || !is_engaged(victim))
+        return false;
+    uint32_t first = 0;
+    while (!is_engaged(WITH_ID(victim, victim->id, first)))
+        first++;
+    return WITH_ID(victim, victim->id, first) == victim;
 }
 
 MEASURE(victim, .section = SECTION_VICTIMS, .unit = "intervention a victim",
@@ -71,7 +81,7 @@ MEASURE(victim, .section = SECTION_VICTIMS, .unit = "intervention a victim",
         .definition = "Victim interventions of offences that count, with engagement in restorative "
                       "justice, divided by the victims who consented to be contacted.")
 {
-    amount->value = is_intervention(row) && is_code(row->EngagedRJ, YesNoUnknown_YES);
+    amount->value = is_engagement(row);
     amount->of = (row->answers & VICTIM_CONSENTED) != 0;
     return counted_if(amount->value > 0 || amount->of > 0);
 }
