@@ -84,11 +84,11 @@ static const char *const score_names[] = {"5", "6", "7", "8"};
 MEASURE(offence, ABOUT, OFFENCES_COUNTED, .name = "sv_offences",
         .title = "Serious violence: offences proven in the period (KPI 9)", .population = "10-17",
         .per = 10000,
-        .definition =
-            "Offences of " SERIOUS ", with a caution, conditional caution, referral order, youth "
-            "rehabilitation order or custody in force that was given in the period while the "
-            "child lived locally, and linked to a programme that counts. Aged 10 to 17 at arrest "
-            "or offence for a caution, else at the first hearing.",
+        .definition = "Offences of " SERIOUS
+                      ", with a caution, conditional caution, referral order, youth rehabilitation "
+                      "order or custody in force that was given in the period while the child "
+                      "lived locally, and linked to a programme that counts. Aged 10 to 17 at "
+                      "arrest or offence for a caution, else at the first hearing.",
         .caution = "The rate is of this period, not of a year. The national one takes the mid-year "
                    "estimate of residents aged 10 to 17 of the calendar year before the one in the "
                    "label of the quarter. The score must be right in the return.",
@@ -99,8 +99,8 @@ MEASURE(offence, ABOUT, OFFENCES_COUNTED, .name = "sv_offences",
 
 MEASURE(offence, ABOUT, OFFENCES_COUNTED, .kind = SV_SHARE_OF, .name = "sv_share",
         .title = "Serious violence among the offences proven",
-        .definition = "Of all offences with such an outcome in the period, those of serious "
-                      "violence.",
+        .definition = "Of the offences of any kind with an outcome in the period as in "
+                      "sv_offences, those of serious violence.",
         BREAKDOWNS(BY_LABEL(yj_order_type_names, "type of order", order_type_of EACH_OF_ITS_OWN)))
 {
     bool counted = counted_in(ctx, row, is_in_period);
@@ -131,12 +131,11 @@ static int age_of(const struct sv_context *ctx, const struct sv_row *row)
 }
 
 MEASURE(person, ABOUT, CHILDREN_COUNTED, .kind = SV_SHARE_OF, .name = "sv_children",
-        .title = "Children with serious violence, of those with an offence proven",
-        .definition = "Of the children with an offence that counts in this indicator, those with "
-                      "one of serious violence.",
-        .caution =
-            "The template of totals parts ages 10 to 15 and 16 to 17; the case-level code 10 "
-            "to 14 and 15 to 17, as here.",
+        .title = "Children with serious violence, of those with an offence",
+        .definition = "Of the children with an offence of any kind with an outcome in the period "
+                      "as in sv_offences, those with one of serious violence.",
+        .caution = "The template of totals parts ages 10 to 15 and 16 to 17; the case-level code "
+                   "10 to 14 and 15 to 17, as here.",
         BREAKDOWNS(BY_LABEL(yj_age_names, "age by which the offence counts", age_of), BY_SEX,
                    BY_ETHNIC_GROUP))
 {

@@ -15,7 +15,7 @@ static enum sv_part share_of_consented(const struct victim *victim, enum victim_
 }
 
 MEASURE(victim, ABOUT, .name = "victims_engaged",
-        .title = "Engaged in restorative justice, of those who consented (KPI 10)",
+        .title = "In restorative justice, of those who consented (KPI 10)",
         .definition = OF_CONSENTED "who engaged in restorative justice. Victims are told apart by "
                                    "VictimID and count once; records without one are left out.")
 {
@@ -32,9 +32,8 @@ MEASURE(victim, ABOUT, .name = "victims_consented", .title = "Consented to be co
 MEASURE(person, .section = SECTION_VICTIMS, .unit = "victim a child", .units = "victims a child",
         INDICATOR, FROM_CODE, .kind = SV_RATIO_OF, .name = "victims_per_child",
         .title = "Victims, by children with an order that ended",
-        .definition =
-            "Victims of offences whose order ended in the period, divided by the children "
-            "with such an order (orders_ended).")
+        .definition = "Victims of offences whose order ended in the period, divided by the "
+                      "children with such an order (orders_ended).")
 {
     FOR_EACH (ctx, victim, victim, row)
         amount->value += victim->answers != 0;
@@ -87,31 +86,31 @@ MEASURE(victim, .section = SECTION_VICTIMS, .unit = "intervention a victim",
 }
 
 MEASURE(victim, ABOUT, .name = "victims_view", .title = "Asked for a view beforehand",
-        .definition = OF_CONSENTED "who were asked for a view before the decision on the disposal, "
-                                   "or the planning.")
+        .definition = OF_CONSENTED
+        "who were asked for a view before the decision on the disposal, or the planning.")
 {
     return share_of_consented(row, VICTIM_ASKED);
 }
 
 MEASURE(victim, ABOUT, .name = "victims_progress", .title = "Told of the child's progress",
         .definition = OF_CONSENTED "who were given information on the child's progress.",
-        .caution = "An older version of the national code took those who had asked for it as the "
-                   "whole.")
+        .caution =
+            "An older version of the national code took those who had asked for it as the whole.")
 {
     return share_of_consented(row, VICTIM_INFORMED);
 }
 
 MEASURE(victim, ABOUT, .name = "victims_supported", .title = "Given additional support",
         .definition = OF_CONSENTED "who were given additional support.",
-        .caution = "An older version of the national code took those who had asked for it as the "
-                   "whole.")
+        .caution =
+            "An older version of the national code took those who had asked for it as the whole.")
 {
     return share_of_consented(row, VICTIM_SUPPORTED);
 }
 
 MEASURE(victim, ABOUT, .name = "victims_contacted", .title = "Contacted by the service",
-        .definition = OF_CONSENTED "with a day on which the service contacted them; 1900-01-01 is "
-                                   "none.")
+        .definition = OF_CONSENTED
+        "with a day on which the service contacted them; 1900-01-01 is none.")
 {
     return share_of_consented(row, VICTIM_CONTACTED);
 }
