@@ -18,7 +18,7 @@ static int age_of(const struct sv_context *ctx, const struct sv_row *row)
 }
 
 MEASURE(
-    person, ABOUT, CHILDREN_COUNTED, .name = "first_time_entrants",
+    person, ABOUT, FROM_PRACTICE, CHILDREN_COUNTED, .name = "first_time_entrants",
     .title = "First-time entrants in twelve months (local estimate)", .population = "10-17",
     .per = 100000,
     .definition =
@@ -56,7 +56,7 @@ static bool is_custodial_before(const struct sv_context *ctx, const struct outco
 
 BAND_OF_CODE(legal_outcome_of, outcome, LegalOutcome)
 
-MEASURE(outcome, ABOUT, .unit = "child and day of sentence",
+MEASURE(outcome, ABOUT, FROM_CODE, .unit = "child and day of sentence",
         .units = "children and days of sentence", .name = "custody_sentences",
         .title = "Use of custody in twelve months", .population = "10-17", .per = 1000,
         .definition =
