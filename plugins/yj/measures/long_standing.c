@@ -18,7 +18,7 @@ static int age_of(const struct sv_context *ctx, const struct sv_row *row)
 }
 
 MEASURE(
-    person, ABOUT, FROM_PRACTICE, CHILDREN_COUNTED, .name = "first_time_entrants",
+    person, ABOUT, FROM_CODE, CHILDREN_COUNTED, .name = "first_time_entrants",
     .title = "First-time entrants in twelve months (local estimate)", .population = "10-17",
     .per = 100000,
     .definition =
