@@ -238,6 +238,12 @@ static inline bool lacks_term(const struct outcome *outcome)
     return outcome->term == 0;
 }
 
+/** Whether a decision remands to local authority accommodation or to custody. */
+static inline bool is_remand(struct sv_value decision)
+{
+    return decision.number >= 0 && remand_groups[decision.number] & (REMAND_RLAA | REMAND_SECURE);
+}
+
 /* Programmes. */
 
 /** What follows from a disposal type; of one that is in no list, nothing. */

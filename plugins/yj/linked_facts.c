@@ -93,6 +93,8 @@ static void add_hearing(const struct sv_context *ctx, const struct hearing *hear
     all->any_crown |= in_set(hearing->CourtType, CROWN_COURTS);
     if (date != SV_NONE)
         days[all->day_count++] = date;
+    if (is_remand(hearing->RemandDecision))
+        all->first_remand = earlier_of(all->first_remand, date);
     if (first_below(ctx, hearing, TABLE_sentenceproposal))
         all->first_proposal = earlier_of(all->first_proposal, date);
 }
@@ -114,7 +116,8 @@ static void gather_hearings(const struct sv_context *ctx, struct same_id *id)
         return;
     struct linked_hearings *all = ctx->host->keep(ctx, sizeof(*all));
     sv_day *days = ctx->host->keep(ctx, count * sizeof(*days));
-    *all = (struct linked_hearings){.days = days, .first_proposal = SV_NONE};
+    *all =
+        (struct linked_hearings){.days = days, .first_proposal = SV_NONE, .first_remand = SV_NONE};
     FOR_EACH_ID(linked, hearings_linked_to(id))
     {
         for (uint32_t i = 0; i < linked.id->count; i++)
@@ -140,12 +143,13 @@ static void add_custody(struct custody *all, const struct custody *more)
     all->last = later_start(all->last, more->last);
 }
 
-void note_programmes(struct same_id *id)
+void note_programmes(const struct sv_context *ctx, struct same_id *id)
 {
     for (uint32_t i = 0; i < id->count; i++) {
         const struct programme *programme = WITH_ID(programme, id, i);
         bool starts = day(programme->StartDate) != SV_NONE;
         struct custody custody = {starts ? programme : NULL, true};
+        id->any_counting |= counts(ctx, programme->DisposalType);
         if (is_code(programme->DisposalType, DisposalType_DTO_CUSTODY))
             add_custody(&id->custody, &custody);
     }
@@ -156,7 +160,10 @@ void note_offence(const struct sv_context *ctx, struct same_id *id)
     make_runs(ctx, id);
     gather_hearings(ctx, id);
     FOR_EACH_ID(linked, linked_programmes(id))
-    add_custody(&id->custody, &linked.id->custody);
+    {
+        add_custody(&id->custody, &linked.id->custody);
+        id->any_counting |= linked.id->any_counting;
+    }
 }
 
 /* Adds the outcomes of an offence to those that are noted for a programme. */

@@ -45,6 +45,7 @@ struct custody {
 struct linked_hearings {
     const sv_day *days;    /**< in order; those of them that have a date */
     sv_day first_proposal; /**< the first with a sentence proposal; SV_NONE: none has one */
+    sv_day first_remand;   /**< the first with a remand to care or custody; SV_NONE: none is one */
     uint32_t day_count;
     uint32_t count;
     bool any_crown; /**< one was in the Crown Court or above */
@@ -69,11 +70,13 @@ struct same_id {
     struct custody custody;        /**< of programmes: among them; of an offence: among its own */
     struct custody shared_custody; /**< of a programme: among those of its offences */
     bool any_victim; /**< of a programme: a victim record is linked to an offence of it */
-    bool counted;    /**< of an offence: it counts in the indicators of the period */
+    bool
+        any_counting; /**< of programmes: one is of a type that counts; of an offence: of its own */
+    bool counted; /**< of an offence, and its victims: it counts in the indicators of the period */
 };
 
 /** Notes what is asked of the programmes with one id again and again. */
-void note_programmes(struct same_id *id);
+void note_programmes(const struct sv_context *ctx, struct same_id *id);
 
 /** Notes what hangs on the offences with one id, when note_programmes() was there for all ids of
  *  the child. */
@@ -125,6 +128,13 @@ static inline struct walk hearings_linked_to(const struct same_id *offence)
 static inline struct walk linked_programmes(const struct same_id *offence)
 {
     return offence ? walk_from(offence->linked + offence->hearing_count, offence->programme_count)
+                   : (struct walk){0};
+}
+
+static inline struct walk linked_victims(const struct same_id *offence)
+{
+    return offence ? walk_from(offence->linked + offence->hearing_count + offence->programme_count,
+                               offence->victim_count)
                    : (struct walk){0};
 }
 

@@ -5,10 +5,10 @@
 
 #include "entrants.h"
 #include "links.h"
-#include "orders.h"
+#include "order.h"
 #include "victim_answers.h"
 
-/* Records are written to here, in links.c, orders.c, entrants.c and victim_answers.c, and nowhere
+/* Records are written to here, in links.c, order.c, entrants.c and victim_answers.c, and nowhere
  * else. */
 
 /* The year that a period ending on a day belongs to. */

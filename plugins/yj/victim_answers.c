@@ -2,18 +2,6 @@
 
 #include <stdlib.h>
 
-bool victim_counts(const struct victim *victim)
-{
-    if (missing(victim->VictimID))
-        return false;
-    FOR_EACH_ID(offence, linked_offences(victim->id))
-    {
-        if (offence.id->counted)
-            return true;
-    }
-    return false;
-}
-
 static int when_yes(struct sv_value answer, enum victim_answers bit)
 {
     return is_code(answer, YesNoUnknown_YES) ? (int)bit : 0;

@@ -17,7 +17,10 @@ enum victim_answers {
 
 /** Whether a record counts: it has a VictimID and is linked to an offence that counts in the
  *  indicators of the period. */
-bool victim_counts(const struct victim *victim);
+static inline bool victim_counts(const struct victim *victim)
+{
+    return present(victim->VictimID) && victim->id && victim->id->counted;
+}
 
 /** Notes the answers of each victim on the first of its records that count. */
 void note_victims(const struct sv_context *ctx);

@@ -40,8 +40,8 @@ MEASURE(programme, PROGRAMMES, .name = "programmes_starting", .title = "Programm
 }
 
 MEASURE(programme, PROGRAMMES, .name = "programmes_ending", .title = "Programmes ending",
-        .definition = "Intervention programmes that have a start date and whose end date lies in "
-                      "the period.",
+        .definition =
+            "Intervention programmes that have a start date and whose end date lies in the period.",
         BY_DISPOSAL)
 {
     return counted_if(day(row->StartDate) != SV_NONE && in_period(ctx, row->EndDate));
@@ -95,9 +95,9 @@ static int service_of(const struct sv_context *ctx, const struct sv_row *row)
 }
 
 STOCK(care, .name = "care_statuses", .title = "Care statuses", .units = "care statuses",
-      .definition = "From the start to the end of a status that stands for a service of today: "
-                    "looked after, plans, need, early help. One that ends on a day is not there "
-                    "when the day has ended.")
+      .definition =
+          "From the start to the end of a status that stands for a service of today: looked after, "
+          "plans, need, early help. One that ends on a day is not there when the day has ended.")
 {
     return is_service(row) && stays(row->StartDate, row->EndDate, stay);
 }
@@ -113,7 +113,8 @@ MEASURE(care, STATUSES, .name = "care_starting", .title = "Care statuses startin
 }
 
 MEASURE(care, STATUSES, .name = "care_ending", .title = "Care statuses ending",
-        .definition = "Such statuses that have a start date and whose end date lies in the period.",
+        .definition = "Statuses as in care_starting that have a start date and whose end date lies "
+                      "in the period.",
         BY_SERVICE)
 {
     return counted_if(is_service(row) && day(row->StartDate) != SV_NONE &&
@@ -122,8 +123,8 @@ MEASURE(care, STATUSES, .name = "care_ending", .title = "Care statuses ending",
 
 MEASURE(care, STATUSES, .name = "care_at_end", .title = "Care statuses at the end of the period",
         .at_end = true,
-        .definition = "Such statuses begun until the last day of the period and not ended until "
-                      "then.",
+        .definition = "Statuses as in care_starting begun until the last day of the period and not "
+                      "ended until then.",
         .caution = IN_THE_RETURN, BY_SERVICE)
 {
     return counted_if(is_service(row) && is_open_at(row->StartDate, row->EndDate, ctx->period_end));

@@ -51,40 +51,41 @@ static enum sv_part share_with(const struct sv_context *ctx, const struct person
 }
 
 MEASURE(person, ABOUT, .kind = SV_SHARE_OF, .name = "ete_suitable_end",
-        .title = "In suitable education, training or work as the order ended (KPI 2)",
-        .definition =
-            "Of the children with an order that ended in the period (orders_ended), those with "
-            "a record of education, training or employment on its last day whose records of that "
-            "day were all suitable.",
+        .title = "In suitable education or work as the order ended (KPI 2)",
+        .definition = "Of the children with an order that ended in the period (orders_ended), "
+                      "those with a record of education, training or employment on its last day "
+                      "whose records of that day were all suitable.",
         BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN), BY_SCHOOL_AGE_AT_END))
 {
     return share_with(ctx, row, AT_END, SUITABLE);
 }
 
 MEASURE(person, ABOUT, .kind = SV_SHARE_OF, .name = "ete_unsuitable_end",
-        .title = "In unsuitable education, training or work as the order ended",
+        .title = "In unsuitable education or work as the order ended",
         .definition =
-            "Of the same children, those with a record on the last day of the order that was "
-            "unsuitable or whose suitability is not known. The others have nothing recorded.",
+            "Of the children with an order that ended in the period (orders_ended), those with a "
+            "record of education, training or employment on its last day that was unsuitable or "
+            "whose suitability is not known. Who is in neither figure has nothing recorded.",
         BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN), BY_SCHOOL_AGE_AT_END))
 {
     return share_with(ctx, row, AT_END, UNSUITABLE);
 }
 
 MEASURE(person, ABOUT, .kind = SV_SHARE_OF, .name = "ete_suitable_start",
-        .title = "In suitable education, training or work as the order began",
-        .definition =
-            "Of the children with an order that ended in the period, those whose records as it "
-            "began were all suitable: on its first day, for custody on the day before.",
+        .title = "In suitable education or work as the order began",
+        .definition = "Of the children with an order that ended in the period (orders_ended), "
+                      "those whose records of education, training and employment as it began were "
+                      "all suitable: on its first day, for custody on the day before.",
         BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN), BY_SCHOOL_AGE_AT_START))
 {
     return share_with(ctx, row, AT_START, SUITABLE);
 }
 
 MEASURE(person, ABOUT, .kind = SV_SHARE_OF, .name = "ete_unsuitable_start",
-        .title = "In unsuitable education, training or work as the order began",
-        .definition = "Of the same children, those with a record as the order began that was "
-                      "unsuitable or whose suitability is not known.",
+        .title = "In unsuitable education or work as the order began",
+        .definition = "Of the children with an order that ended in the period (orders_ended), "
+                      "those with a record of education, training or employment as it began that "
+                      "was unsuitable or whose suitability is not known.",
         BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN), BY_SCHOOL_AGE_AT_START))
 {
     return share_with(ctx, row, AT_START, UNSUITABLE);
@@ -127,42 +128,45 @@ static enum sv_part share_offered(const struct sv_context *ctx, const struct per
     return share(true, above >= 0 && offered > 0 && is_full == full_time);
 }
 
-MEASURE(person, ABOUT, .kind = SV_SHARE_OF, .name = "ete_offered_full_time_end",
-        .title = "Offered full-time hours as the order ended",
-        .definition =
-            "Of the children with an order that ended in the period, those offered 25 hours a "
-            "week or more on its last day, or 16 above school age. The older measure of "
-            "education, training and employment asks the same." HOURS_ADDED,
-        BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN), BY_SCHOOL_AGE_AT_END))
+MEASURE(
+    person, ABOUT, .kind = SV_SHARE_OF, .name = "ete_offered_full_time_end",
+    .title = "Offered full-time hours as the order ended",
+    .definition = "Of the children with an order that ended in the period (orders_ended), those "
+                  "offered 25 hours a week or more on its last day, or 16 above school age. The "
+                  "older measure of education, training and employment asks the same." HOURS_ADDED,
+    BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN), BY_SCHOOL_AGE_AT_END))
 {
     return share_offered(ctx, row, AT_END, true);
 }
 
 MEASURE(person, ABOUT, .kind = SV_SHARE_OF, .name = "ete_offered_part_time_end",
         .title = "Offered part-time hours as the order ended",
-        .definition = "Of the same children, those offered some hours on its last day, but fewer "
-                      "than full time." HOURS_ADDED,
+        .definition = "Of the children with an order that ended in the period (orders_ended), "
+                      "those offered some hours on its last day, but fewer than full time (25 a "
+                      "week, above school age 16)." HOURS_ADDED,
         BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN), BY_SCHOOL_AGE_AT_END))
 {
     return share_offered(ctx, row, AT_END, false);
 }
 
-MEASURE(person, ABOUT, .kind = SV_SHARE_OF, .name = "ete_offered_full_time_start",
-        .title = "Offered full-time hours as the order began",
-        .definition =
-            "Of the children with an order that ended in the period, those offered 25 hours a "
-            "week or more as it began, or 16 above school age. The older measure of education, "
-            "training and employment asks the same." HOURS_ADDED,
-        BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN), BY_SCHOOL_AGE_AT_START))
+MEASURE(
+    person, ABOUT, .kind = SV_SHARE_OF, .name = "ete_offered_full_time_start",
+    .title = "Offered full-time hours as the order began",
+    .definition = "Of the children with an order that ended in the period (orders_ended), those "
+                  "offered 25 hours a week or more as it began, or 16 above school age. The older "
+                  "measure of education, training and employment asks the same." HOURS_ADDED,
+    BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN), BY_SCHOOL_AGE_AT_START))
 {
     return share_offered(ctx, row, AT_START, true);
 }
 
-MEASURE(person, ABOUT, .kind = SV_SHARE_OF, .name = "ete_offered_part_time_start",
-        .title = "Offered part-time hours as the order began",
-        .definition = "Of the same children, those offered some hours as the order began, but "
-                      "fewer than full time." HOURS_ADDED,
-        .caution = NO_HOURS, BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN), BY_SCHOOL_AGE_AT_START))
+MEASURE(
+    person, ABOUT, .kind = SV_SHARE_OF, .name = "ete_offered_part_time_start",
+    .title = "Offered part-time hours as the order began",
+    .definition =
+        "Of the children with an order that ended in the period (orders_ended), those offered some "
+        "hours as it began, but fewer than full time (25 a week, above school age 16)." HOURS_ADDED,
+    .caution = NO_HOURS, BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN), BY_SCHOOL_AGE_AT_START))
 {
     return share_offered(ctx, row, AT_START, false);
 }
@@ -191,8 +195,9 @@ static uint64_t provision_at_end(const struct sv_context *ctx, const struct sv_r
 
 MEASURE(person, ABOUT, .kind = SV_SHARE_OF, .name = "ete_recorded_end",
         .title = "With a record as the order ended, by kind of provision",
-        .definition = "Of the children with an order that ended in the period, those with a record "
-                      "of education, training or employment on its last day; \"none\" is one.",
+        .definition =
+            "Of the children with an order that ended in the period (orders_ended), those with a "
+            "record of education, training or employment on its last day; \"none\" is one.",
         BREAKDOWNS(BY_EACH(yj_ete_group_names, "provision", provision_at_end EACH_OF_THE_WHOLE)))
 {
     return share(row->order, row->order && yj_ete_verdict(ctx, row, AT_END) != NOTHING_RECORDED);
@@ -200,8 +205,9 @@ MEASURE(person, ABOUT, .kind = SV_SHARE_OF, .name = "ete_recorded_end",
 
 MEASURE(person, ABOUT, .kind = SV_SHARE_OF, .name = "ete_recorded_start",
         .title = "With a record as the order began, by kind of provision",
-        .definition = "Of the children with an order that ended in the period, those with a record "
-                      "of education, training or employment as it began; \"none\" is one.",
+        .definition =
+            "Of the children with an order that ended in the period (orders_ended), those with a "
+            "record of education, training or employment as it began; \"none\" is one.",
         BREAKDOWNS(BY_EACH(yj_ete_group_names, "provision", provision_at_start EACH_OF_THE_WHOLE)))
 {
     return share(row->order, row->order && yj_ete_verdict(ctx, row, AT_START) != NOTHING_RECORDED);
@@ -236,7 +242,7 @@ static enum sv_part share_attended(const struct sv_context *ctx, const struct pe
 }
 
 MEASURE(person, ABOUT, .kind = SV_SHARE_OF, .name = "ete_attended_end",
-        .title = "Attended as many hours as offered, as the order ended, in bands",
+        .title = "Attended the hours offered as the order ended, in bands",
         .definition =
             "Of the children offered hours on the last day of an order that ended in the period, "
             "those whose hours attended are in the same band: 1 to 15, 16 to 24, 25 or more.",
@@ -245,12 +251,12 @@ MEASURE(person, ABOUT, .kind = SV_SHARE_OF, .name = "ete_attended_end",
     return share_attended(ctx, row, AT_END);
 }
 
-MEASURE(person, ABOUT, .kind = SV_SHARE_OF, .name = "ete_attended_start",
-        .title = "Attended as many hours as offered, as the order began, in bands",
-        .definition =
-            "Of the children offered hours as an order began that ended in the period, those "
-            "whose hours attended are in the same band: 1 to 15, 16 to 24, 25 or more.",
-        BREAKDOWNS(BY_LABEL(hour_bands, "hours offered", offered_at_start EACH_OF_ITS_OWN)))
+MEASURE(
+    person, ABOUT, .kind = SV_SHARE_OF, .name = "ete_attended_start",
+    .title = "Attended the hours offered as the order began, in bands",
+    .definition = "Of the children offered hours as an order began that ended in the period, those "
+                  "whose hours attended are in the same band: 1 to 15, 16 to 24, 25 or more.",
+    BREAKDOWNS(BY_LABEL(hour_bands, "hours offered", offered_at_start EACH_OF_ITS_OWN)))
 {
     return share_attended(ctx, row, AT_START);
 }

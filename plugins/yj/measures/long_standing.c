@@ -1,17 +1,12 @@
 /* The four measures that the Youth Justice Board keeps beside the indicators. */
 #include "measures.h"
 
-#define ABOUT .section = SECTION_LONG_STANDING, FROM_PRACTICE, .at_end = true
+#define ABOUT .section = SECTION_LONG_STANDING, .at_end = true
 
-#define SERIOUSNESS_AND_AGE                                                                        \
-    BREAKDOWNS(BY_LIST(LegalOutcome, "outcome", first_outcome_of),                                 \
-               BY_LABEL(yj_age_names, "age at that outcome", age_of), BY_SEX, BY_ETHNIC_GROUP)
-
-static int first_outcome_of(const struct sv_context *ctx, const struct sv_row *row)
+static int tier_of(const struct sv_context *ctx, const struct sv_row *row)
 {
-    const struct outcome *first = first_proven((const struct person *)row);
     (void)ctx;
-    return first ? first->LegalOutcome.number : -1;
+    return yj_tier_place(first_proven((const struct person *)row));
 }
 
 static int age_of(const struct sv_context *ctx, const struct sv_row *row)
@@ -22,18 +17,19 @@ static int age_of(const struct sv_context *ctx, const struct sv_row *row)
     return first ? yj_age_band(age_on(child, day(first->OutcomeDate))) : -1;
 }
 
-MEASURE(person, ABOUT, CHILDREN_COUNTED, .name = "first_time_entrants",
-        .title = "First-time entrants in twelve months (local estimate)", .population = "10-17",
-        .per = 100000,
-        .definition =
-            "Children whose first caution or conviction in the return was given in the twelve "
-            "months that end with the period, while they lived locally: 10 to 17 at arrest or "
-            "offence, under 18 at the first hearing. Of children with one originating id and date "
-            "of birth the one with the earliest counts. Community resolutions and outcomes 20 to "
-            "22 make no entrant.",
-        .caution = "The official figure comes from the Police National Computer. " OLDER_OUTCOMES
-                   "So the estimate runs high. " MID_YEAR,
-        SERIOUSNESS_AND_AGE)
+MEASURE(
+    person, ABOUT, FROM_CODE, CHILDREN_COUNTED, .name = "first_time_entrants",
+    .title = "First-time entrants in twelve months (local estimate)", .population = "10-17",
+    .per = 100000,
+    .definition =
+        "Children whose first caution or conviction in the return was given in the twelve months "
+        "that end with the period, while they lived locally: 10 to 17 at arrest or offence, under "
+        "18 at the first hearing. Of children with one originating id and date of birth the one "
+        "with the earliest counts. Community resolutions and outcomes 20 to 22 make no entrant.",
+    .caution = "The official figure comes from the Police National Computer. " OLDER_OUTCOMES
+               "So the estimate runs high. " MID_YEAR,
+    BREAKDOWNS(BY_LABEL(yj_tier_names, "first outcome", tier_of),
+               BY_LABEL(yj_age_names, "age at that outcome", age_of), BY_SEX, BY_ETHNIC_GROUP))
 {
     const struct outcome *first = first_proven(row);
     return counted_if(first && !row->entered_before &&
@@ -60,13 +56,13 @@ static bool is_custodial_before(const struct sv_context *ctx, const struct outco
 
 BAND_OF_CODE(legal_outcome_of, outcome, LegalOutcome)
 
-MEASURE(outcome, ABOUT, .unit = "child and day of sentence",
+MEASURE(outcome, ABOUT, FROM_CODE, .unit = "child and day of sentence",
         .units = "children and days of sentence", .name = "custody_sentences",
         .title = "Use of custody in twelve months", .population = "10-17", .per = 1000,
-        .definition = "Pairs of a child and a day on which it was sentenced to custody, in force, "
-                      "in the twelve months that end with the period, while it lived locally, 10 "
-                      "to 17 at the first hearing. Several offences sentenced on one day count "
-                      "once.",
+        .definition =
+            "Pairs of a child and a day on which it was sentenced to custody, in force, in "
+            "the twelve months that end with the period, while it lived locally, 10 to 17 at "
+            "the first hearing. Several offences sentenced on one day count once.",
         .caution = OLDER_OUTCOMES MID_YEAR,
         BREAKDOWNS(BY_LIST(LegalOutcome, "sentence (the first of the day)", legal_outcome_of)))
 {
@@ -153,7 +149,8 @@ static int32_t reoffences_of(const struct sv_context *ctx, const struct person *
     "The official figure comes from the Police National Computer. The return may have left "       \
     "children out whose cases were closed since: then the rate runs high."
 
-MEASURE(person, ABOUT, CHILDREN_COUNTED, .kind = SV_SHARE_OF, .name = "reoffending_binary",
+MEASURE(person, ABOUT, FROM_PRACTICE, CHILDREN_COUNTED, .kind = SV_SHARE_OF,
+        .name = "reoffending_binary",
         .title = "Reoffending: children who reoffended (local estimate)",
         .definition = "Of the " COHORT ", those with a reoffence. " REOFFENCE, .caution = FOLLOW_UP)
 {
@@ -161,8 +158,8 @@ MEASURE(person, ABOUT, CHILDREN_COUNTED, .kind = SV_SHARE_OF, .name = "reoffendi
     return share(start != SV_NONE, reoffences_of(ctx, row, start) > 0);
 }
 
-MEASURE(person, ABOUT, .unit = "reoffence a reoffender", .units = "reoffences a reoffender",
-        .kind = SV_RATIO_OF, .name = "reoffending_frequency",
+MEASURE(person, ABOUT, FROM_PRACTICE, .unit = "reoffence a reoffender",
+        .units = "reoffences a reoffender", .kind = SV_RATIO_OF, .name = "reoffending_frequency",
         .title = "Reoffences by reoffenders (local estimate)",
         .definition = "Reoffences of the " COHORT ", divided by those who reoffended. " REOFFENCE,
         .caution = FOLLOW_UP)
@@ -171,11 +168,11 @@ MEASURE(person, ABOUT, .unit = "reoffence a reoffender", .units = "reoffences a 
     return counted_if(amount->value > 0);
 }
 
-MEASURE(person, ABOUT, .unit = "reoffence a child", .units = "reoffences a child",
+MEASURE(person, ABOUT, FROM_PRACTICE, .unit = "reoffence a child", .units = "reoffences a child",
         .kind = SV_RATIO_OF, .name = "reoffending_frequency_cohort",
         .title = "Reoffences by children followed (local estimate)",
-        .definition = "Reoffences of the " COHORT ", divided by these children, as in older "
-                      "publications. " REOFFENCE,
+        .definition = "Reoffences of the " COHORT
+                      ", divided by these children, as in older publications. " REOFFENCE,
         .caution = FOLLOW_UP)
 {
     sv_day start = cohort_start(ctx, row);

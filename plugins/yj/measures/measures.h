@@ -70,6 +70,7 @@ enum { YJ_SECTIONS(YJ_SECTION_NUMBER) SECTION_count };
 extern const char *const yj_order_type_names[6];
 extern const char *const yj_age_names[4];
 extern const char *const yj_sex_names[3];
+extern const char *const yj_tier_names[4];
 
 int yj_order_type_of(const struct sv_context *ctx, const struct sv_row *row);
 int yj_sex_of(const struct sv_context *ctx, const struct sv_row *row);
@@ -78,6 +79,9 @@ int yj_age_at_start(const struct sv_context *ctx, const struct sv_row *row);
 
 /** Place of an age in yj_age_names; -1: not known. */
 int yj_age_band(int age);
+
+/** Place of a caution or sentence in yj_tier_names; -1: it is NULL, or none. */
+int yj_tier_place(const struct outcome *outcome);
 
 /* Orders. */
 

@@ -12,13 +12,13 @@ static uint64_t offered_to(const struct sv_context *ctx, const struct sv_row *ro
     return yj_mental_health(ctx, (const struct person *)row).offered;
 }
 
-MEASURE(person, ABOUT, .name = "mh_offered", .title = "Offered help, of those in need (KPI 4)",
-        .definition =
-            "Of the children in need (mh_need), those who were being treated already as the "
-            "order began, or were offered an intervention between its start and its end.",
-        .caution = "Guidance of 2023 described the indicator as mh_need.",
-        BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN),
-                   BY_EACH(kinds, "intervention offered", offered_to EACH_OF_THE_WHOLE)))
+MEASURE(
+    person, ABOUT, .name = "mh_offered", .title = "Offered help, of those in need (KPI 4)",
+    .definition = "Of the children in need (mh_need), those who were being treated already as the "
+                  "order began, or were offered an intervention between its start and its end.",
+    .caution = "Guidance of 2023 described the indicator as mh_need.",
+    BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN),
+               BY_EACH(kinds, "intervention offered", offered_to EACH_OF_THE_WHOLE)))
 {
     struct treatment treatment = yj_mental_health(ctx, row);
     return share(treatment.need, was_offered(&treatment));
@@ -36,8 +36,8 @@ MEASURE(person, ABOUT, .name = "mh_need", .title = "In need",
 
 MEASURE(person, ABOUT, .name = "mh_in_treatment",
         .title = "In need, treated already as the order began",
-        .definition = "Of the children in need, those whose treatment had begun before the first "
-                      "day of the order and had not ended before it.")
+        .definition = "Of the children in need (mh_need), those whose treatment had begun before "
+                      "the first day of the order and had not ended before it.")
 {
     struct treatment treatment = yj_mental_health(ctx, row);
     return share(treatment.need, treatment.treated);
@@ -45,55 +45,58 @@ MEASURE(person, ABOUT, .name = "mh_in_treatment",
 
 MEASURE(person, ABOUT, .name = "mh_no_intervention",
         .title = "In need, with no intervention offered",
-        .definition = "Of the children in need, those with a record of the type \"no "
+        .definition = "Of the children in need (mh_need), those with a record of the type \"no "
                       "intervention\" whose day of offer is 1900-01-01 (not offered).")
 {
     struct treatment treatment = yj_mental_health(ctx, row);
     return share(treatment.need, treatment.none);
 }
 
-MEASURE(person, ABOUT, .name = "mh_not_attended", .title = "Offered help, not attended",
-        .definition =
-            "Of the children in need who were offered help (mh_offered), those with an "
-            "intervention offered during the order whose first attendance is 1900-01-01 (not "
-            "attended).")
+MEASURE(
+    person, ABOUT, .name = "mh_not_attended", .title = "Offered help, not attended",
+    .definition =
+        "Of the children in need who were offered help (mh_offered), those with an intervention "
+        "offered during the order whose first attendance is 1900-01-01 (not attended).")
 {
     struct treatment treatment = yj_mental_health(ctx, row);
     return share(was_offered(&treatment), treatment.not_attended);
 }
 
-MEASURE(person, ABOUT, .name = "mh_attended_advice",
-        .title = "Attended, of those offered: getting advice",
-        .definition = "Of the children in need who were offered this kind of intervention, or were "
-                      "in it as the order began, those who attended it during the order, or were "
-                      "in it already.")
+MEASURE(
+    person, ABOUT, .name = "mh_attended_advice",
+    .title = "Attended, of those offered: getting advice",
+    .definition =
+        "Of the children in need (mh_need) who were offered this kind of intervention, or were in "
+        "it as the order began, those who attended it during the order, or were in it already.")
 {
     return share_attended(yj_mental_health(ctx, row), MHInterventionType_GETTING_ADVICE);
 }
 
-MEASURE(person, ABOUT, .name = "mh_attended_help",
-        .title = "Attended, of those offered: getting help",
-        .definition = "Of the children in need who were offered this kind of intervention, or were "
-                      "in it as the order began, those who attended it during the order, or were "
-                      "in it already.")
+MEASURE(
+    person, ABOUT, .name = "mh_attended_help", .title = "Attended, of those offered: getting help",
+    .definition =
+        "Of the children in need (mh_need) who were offered this kind of intervention, or were in "
+        "it as the order began, those who attended it during the order, or were in it already.")
 {
     return share_attended(yj_mental_health(ctx, row), MHInterventionType_GETTING_HELP);
 }
 
-MEASURE(person, ABOUT, .name = "mh_attended_more_help",
-        .title = "Attended, of those offered: getting additional help",
-        .definition = "Of the children in need who were offered this kind of intervention, or were "
-                      "in it as the order began, those who attended it during the order, or were "
-                      "in it already.")
+MEASURE(
+    person, ABOUT, .name = "mh_attended_more_help",
+    .title = "Attended, of those offered: getting additional help",
+    .definition =
+        "Of the children in need (mh_need) who were offered this kind of intervention, or were in "
+        "it as the order began, those who attended it during the order, or were in it already.")
 {
     return share_attended(yj_mental_health(ctx, row), MHInterventionType_GETTING_ADDITIONAL_HELP);
 }
 
-MEASURE(person, ABOUT, .name = "mh_attended_risk_support",
-        .title = "Attended, of those offered: getting risk support",
-        .definition = "Of the children in need who were offered this kind of intervention, or were "
-                      "in it as the order began, those who attended it during the order, or were "
-                      "in it already.")
+MEASURE(
+    person, ABOUT, .name = "mh_attended_risk_support",
+    .title = "Attended, of those offered: getting risk support",
+    .definition =
+        "Of the children in need (mh_need) who were offered this kind of intervention, or were in "
+        "it as the order began, those who attended it during the order, or were in it already.")
 {
     return share_attended(yj_mental_health(ctx, row), MHInterventionType_GETTING_RISK_SUPPORT);
 }

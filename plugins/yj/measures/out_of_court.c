@@ -33,20 +33,21 @@ MEASURE(person, ABOUT, CHILDREN_COUNTED, .name = "oocd_completed",
         .title = "Children who completed an out-of-court disposal (KPI 6)",
         .definition =
             "Of the children with a programme for an out-of-court disposal that ended in the "
-            "period and carries out a police outcome in force, made while the child lived "
-            "locally, at 10 to 17 as it began, those with one that was successfully completed.",
+            "period and carries out a police outcome in force, made while the child lived locally, "
+            "at 10 to 17 as it began, those with one that was successfully completed.",
         .caution = ONE_ROW_A_CHILD, BREAKDOWNS(BY_SEX, BY_ETHNIC_GROUP))
 {
     struct disposals disposals = disposals_of(ctx, row, 0);
     return share(disposals.any, disposals.completed);
 }
 
-MEASURE(person, ABOUT, CHILDREN_COUNTED, .name = "oocd_not_completed",
-        .title = "Children who did not complete one",
-        .definition = "Of the same children, those with such a programme that was not successfully "
-                      "completed. A child with several may be in both figures; without an answer "
-                      "it is in neither.",
-        .caution = ONE_ROW_A_CHILD)
+MEASURE(
+    person, ABOUT, CHILDREN_COUNTED, .name = "oocd_not_completed",
+    .title = "Children who did not complete one",
+    .definition = "Of the children with a programme for an out-of-court disposal that ended in the "
+                  "period (oocd_completed), those with one that was not successfully completed. A "
+                  "child with several may be in both figures; without an answer it is in neither.",
+    .caution = ONE_ROW_A_CHILD)
 {
     struct disposals disposals = disposals_of(ctx, row, 0);
     return share(disposals.any, disposals.not_completed);
@@ -74,20 +75,23 @@ static bool stands_for_child(const struct sv_context *ctx, const struct programm
 
 MEASURE(programme, ABOUT, .unit = "child and outcome", .units = "children and outcomes",
         .name = "oocd_completed_by_outcome", .title = "Completed, by outcome",
-        .definition = "Of the pairs of such a child and an outcome, those with a programme for it "
-                      "that was successfully completed. Where a programme carries out several "
-                      "outcomes, the most serious counts.",
+        .definition =
+            "Of the pairs of a child with an out-of-court disposal that counts (oocd_completed) "
+            "and its outcome, those with a programme for it that was successfully completed. Where "
+            "a programme carries out several outcomes, the most serious counts.",
         BREAKDOWNS(BY_OUTCOME))
 {
     bool stands = stands_for_child(ctx, row);
     return share(stands, stands && disposals_of(ctx, child_of(row), row->police_outcome).completed);
 }
 
-MEASURE(programme, ABOUT, .unit = "child and outcome", .units = "children and outcomes",
-        .name = "oocd_not_completed_by_outcome", .title = "Not completed, by outcome",
-        .definition = "Of the same pairs, those with a programme for the outcome that was not "
-                      "successfully completed.",
-        BREAKDOWNS(BY_OUTCOME))
+MEASURE(
+    programme, ABOUT, .unit = "child and outcome", .units = "children and outcomes",
+    .name = "oocd_not_completed_by_outcome", .title = "Not completed, by outcome",
+    .definition =
+        "Of the pairs of a child with an out-of-court disposal that counts (oocd_completed) and "
+        "its outcome, those with a programme for the outcome that was not successfully completed.",
+    BREAKDOWNS(BY_OUTCOME))
 {
     bool stands = stands_for_child(ctx, row);
     return share(stands,
@@ -96,7 +100,7 @@ MEASURE(programme, ABOUT, .unit = "child and outcome", .units = "children and ou
 
 MEASURE(programme, ABOUT, .unit = "programme", .units = "programmes",
         .name = "oocd_programmes_completed", .title = "Programmes completed",
-        .definition = "Of the programmes for out-of-court disposals that count in this indicator, "
+        .definition = "Of the programmes for out-of-court disposals that count (oocd_completed), "
                       "those that were successfully completed.",
         BREAKDOWNS(BY_OUTCOME))
 {

@@ -33,24 +33,7 @@ static const struct outcome *outcome_of(const struct sv_context *ctx, const stru
 
 static int tier_of(const struct sv_context *ctx, const struct sv_row *row)
 {
-    const struct outcome *outcome = outcome_of(ctx, row);
-    if (!outcome)
-        return -1;
-    switch ((enum tier)kind_of(outcome->LegalOutcome)->tier) {
-    case TIER_PRE_COURT:
-        return 0;
-    case TIER_FIRST_TIER:
-        return 1;
-    case TIER_COMMUNITY:
-        return 2;
-    case TIER_CUSTODY:
-        return 3;
-    case TIER_DIVERSION:
-    case TIER_OTHER:
-    case TIER_NOT_KNOWN:
-        break;
-    }
-    return -1;
+    return yj_tier_place(outcome_of(ctx, row));
 }
 
 static int age_of(const struct sv_context *ctx, const struct sv_row *row)
@@ -59,9 +42,7 @@ static int age_of(const struct sv_context *ctx, const struct sv_row *row)
     return outcome ? yj_age_band(age_on(child_of(row), day(outcome->OutcomeDate))) : -1;
 }
 
-static const char *const tiers[] = {"pre-court (cautions)", "first tier", "community", "custody"};
-
-#define BY_TIER BY_LABEL(tiers, "most serious outcome", tier_of)
+#define BY_TIER BY_LABEL(yj_tier_names, "most serious outcome", tier_of)
 
 MEASURE(person, ABOUT, CHILDREN_COUNTED, FROM_PRACTICE, .name = "children_sentenced",
         .title = "Children cautioned or sentenced", .population = "10-17", .per = 10000,
@@ -94,8 +75,8 @@ MEASURE(offence, ABOUT, OFFENCES_COUNTED, FROM_PRACTICE, .name = "proven_offence
 
 MEASURE(offence, ABOUT, OFFENCES_COUNTED, FROM_PRACTICE, .kind = SV_SHARE_OF,
         .name = "proven_offences_sv", .title = "Serious violence among the proven offences",
-        .definition = "Of the proven offences, those of drugs, robbery or violence against the "
-                      "person with a seriousness score of 5 to 8.",
+        .definition = "Of the proven offences (proven_offences), those of drugs, robbery or "
+                      "violence against the person with a seriousness score of 5 to 8.",
         .caution = "Counted by the day of the outcome: delays at the police and in court move it. "
                    "Indicator 9 asks for a programme too.",
         BREAKDOWNS(BY_LIST(OffenceCategory, "category", category_of)))
@@ -103,20 +84,18 @@ MEASURE(offence, ABOUT, OFFENCES_COUNTED, FROM_PRACTICE, .kind = SV_SHARE_OF,
     return share(outcome_of(ctx, &row->row), yj_is_serious_violence(row));
 }
 
-static bool is_timed(const struct sv_context *ctx, const struct offence *offence,
-                     const struct outcome *outcome)
+static bool is_timed(const struct offence *offence, const struct outcome *outcome)
 {
-    (void)ctx;
     return outcome && is_since(day(outcome->OutcomeDate), day(offence->OffenceDate));
 }
 
 MEASURE(offence, ABOUT, OFFENCES_COUNTED, FROM_STATVAL, .kind = SV_QUARTILES_OF,
         .name = "days_to_outcome", .title = "Days from offence to outcome: quartiles",
         .definition = "Days from the offence to its most serious outcome of the period, of proven "
-                      "offences that have both dates in order.")
+                      "offences (proven_offences) that have both dates in order.")
 {
     const struct outcome *outcome = outcome_of(ctx, &row->row);
-    bool timed = is_timed(ctx, row, outcome);
+    bool timed = is_timed(row, outcome);
     amount->value = timed ? day(outcome->OutcomeDate) - day(row->OffenceDate) : 0;
     return counted_if(timed);
 }
@@ -149,12 +128,12 @@ static bool is_same_diversion(const struct sv_context *ctx, const struct outcome
            is_diversion(ctx, earlier);
 }
 
-MEASURE(outcome, ABOUT, FROM_STATVAL, .unit = "occasion", .units = "occasions",
-        .name = "diversions", .title = "Occasions of diversion and community resolution",
-        .definition = "Different groups of child, day and legal outcome, of outcomes below a "
-                      "caution in force that were given in the period while the child lived "
-                      "locally.",
-        BREAKDOWNS(BY_LIST(LegalOutcome, "outcome", legal_outcome_of)))
+MEASURE(
+    outcome, ABOUT, FROM_STATVAL, .unit = "occasion", .units = "occasions", .name = "diversions",
+    .title = "Occasions of diversion and community resolution",
+    .definition = "Different groups of child, day and legal outcome, of outcomes below a caution "
+                  "in force that were given in the period while the child lived locally.",
+    BREAKDOWNS(BY_LIST(LegalOutcome, "outcome", legal_outcome_of)))
 {
     return counted_if(is_diversion(ctx, row) && yj_is_first_of_day(ctx, row, is_same_diversion));
 }

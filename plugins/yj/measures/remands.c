@@ -3,12 +3,6 @@
 
 #define ABOUT .section = SECTION_REMANDS
 
-static bool is_remand(const struct hearing *hearing)
-{
-    int decision = hearing->RemandDecision.number;
-    return decision >= 0 && remand_groups[decision] & (REMAND_RLAA | REMAND_SECURE);
-}
-
 BAND_OF_CODE(decision_of, hearing, RemandDecision)
 BAND_OF_CODE(disposal_of_programme, programme, DisposalType)
 
@@ -36,22 +30,7 @@ MEASURE(hearing, ABOUT, FROM_STATVAL, .unit = "hearing", .units = "hearings",
         .caution = LOOKED_AFTER,
         BREAKDOWNS(BY_LIST(RemandDecision, "decision", decision_of), BY_SEX, BY_ETHNIC_GROUP))
 {
-    return counted_if(is_remand(row) && in_period(ctx, row->HearingDate));
-}
-
-/* The earliest remand among the hearings of an offence; SV_NONE: there is none. */
-static sv_day first_remand(const struct same_id *offence)
-{
-    sv_day first = SV_NONE;
-    FOR_EACH_ID(linked, hearings_linked_to(offence))
-    {
-        for (uint32_t i = 0; i < linked.id->count; i++) {
-            const struct hearing *hearing = WITH_ID(hearing, linked.id, i);
-            if (is_remand(hearing))
-                first = earlier_of(first, day(hearing->HearingDate));
-        }
-    }
-    return first;
+    return counted_if(is_remand(row->RemandDecision) && in_period(ctx, row->HearingDate));
 }
 
 /* A remand is long when it began more than so many days before the outcome. */
@@ -60,7 +39,9 @@ enum { LONG_REMAND_DAYS = 27 };
 /* A sentence other than custody, in force and of a type that counts, long after a remand. */
 static bool follows_long_remand(const struct sv_context *ctx, const struct offence *offence)
 {
-    sv_day remanded = offence->id && offence->id->counted ? first_remand(offence->id) : SV_NONE;
+    const struct same_id *id = offence->id;
+    bool heard = id && id->counted && id->hearings;
+    sv_day remanded = heard ? id->hearings->first_remand : SV_NONE;
     if (remanded == SV_NONE)
         return false;
     FOR_EACH (ctx, outcome, outcome, offence) {

@@ -5,18 +5,6 @@
 
 #define SERIOUS "drugs, robbery or violence against the person, with a seriousness score of 5 to 8"
 
-static bool has_programme(const struct sv_context *ctx, const struct offence *offence)
-{
-    FOR_EACH_ID(linked, linked_programmes(offence->id))
-    {
-        for (uint32_t i = 0; i < linked.id->count; i++) {
-            if (counts(ctx, WITH_ID(programme, linked.id, i)->DisposalType))
-                return true;
-        }
-    }
-    return false;
-}
-
 /* By the day of the caution's arrest or offence, or of the first hearing. */
 static sv_day day_of_age(const struct outcome *outcome)
 {
@@ -47,6 +35,8 @@ static const struct outcome *outcome_in(const struct sv_context *ctx, const stru
                                         is_in_window window)
 {
     const struct outcome *best = NULL;
+    if (!offence->id || !offence->id->any_counting)
+        return NULL;
     FOR_EACH (ctx, outcome, outcome, offence) {
         if (!window(ctx, outcome->OutcomeDate) || !passes(ctx, outcome))
             continue;
@@ -56,7 +46,7 @@ static const struct outcome *outcome_in(const struct sv_context *ctx, const stru
             (rank == best_rank && after(outcome->OutcomeDate, best->OutcomeDate)))
             best = outcome;
     }
-    return best && has_programme(ctx, offence) ? best : NULL;
+    return best;
 }
 
 /* The same, unless an offence further up with the same id counts. */
@@ -94,11 +84,11 @@ static const char *const score_names[] = {"5", "6", "7", "8"};
 MEASURE(offence, ABOUT, OFFENCES_COUNTED, .name = "sv_offences",
         .title = "Serious violence: offences proven in the period (KPI 9)", .population = "10-17",
         .per = 10000,
-        .definition =
-            "Offences of " SERIOUS ", with a caution, conditional caution, referral order, youth "
-            "rehabilitation order or custody in force that was given in the period while the "
-            "child lived locally, and linked to a programme that counts. Aged 10 to 17 at arrest "
-            "or offence for a caution, else at the first hearing.",
+        .definition = "Offences of " SERIOUS
+                      ", with a caution, conditional caution, referral order, youth rehabilitation "
+                      "order or custody in force that was given in the period while the child "
+                      "lived locally, and linked to a programme that counts. Aged 10 to 17 at "
+                      "arrest or offence for a caution, else at the first hearing.",
         .caution = "The rate is of this period, not of a year. The national one takes the mid-year "
                    "estimate of residents aged 10 to 17 of the calendar year before the one in the "
                    "label of the quarter. The score must be right in the return.",
@@ -109,8 +99,8 @@ MEASURE(offence, ABOUT, OFFENCES_COUNTED, .name = "sv_offences",
 
 MEASURE(offence, ABOUT, OFFENCES_COUNTED, .kind = SV_SHARE_OF, .name = "sv_share",
         .title = "Serious violence among the offences proven",
-        .definition = "Of all offences with such an outcome in the period, those of serious "
-                      "violence.",
+        .definition = "Of the offences of any kind with an outcome in the period as in "
+                      "sv_offences, those of serious violence.",
         BREAKDOWNS(BY_LABEL(yj_order_type_names, "type of order", order_type_of EACH_OF_ITS_OWN)))
 {
     bool counted = counted_in(ctx, row, is_in_period);
@@ -141,12 +131,11 @@ static int age_of(const struct sv_context *ctx, const struct sv_row *row)
 }
 
 MEASURE(person, ABOUT, CHILDREN_COUNTED, .kind = SV_SHARE_OF, .name = "sv_children",
-        .title = "Children with serious violence, of those with an offence proven",
-        .definition = "Of the children with an offence that counts in this indicator, those with "
-                      "one of serious violence.",
-        .caution =
-            "The template of totals parts ages 10 to 15 and 16 to 17; the case-level code 10 "
-            "to 14 and 15 to 17, as here.",
+        .title = "Children with serious violence, of those with an offence",
+        .definition = "Of the children with an offence of any kind with an outcome in the period "
+                      "as in sv_offences, those with one of serious violence.",
+        .caution = "The template of totals parts ages 10 to 15 and 16 to 17; the case-level code "
+                   "10 to 14 and 15 to 17, as here.",
         BREAKDOWNS(BY_LABEL(yj_age_names, "age by which the offence counts", age_of), BY_SEX,
                    BY_ETHNIC_GROUP))
 {

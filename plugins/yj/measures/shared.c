@@ -10,6 +10,8 @@ const char *const yj_order_type_names[6] = {"out-of-court disposal other than ca
 const char *const yj_age_names[4] = {"under 10", "10 to 14", "15 to 17", "18 and over"};
 const char *const yj_sex_names[3] = {"male", "female", "unknown or not stated"};
 
+const char *const yj_tier_names[4] = {"pre-court (cautions)", "first tier", "community", "custody"};
+
 int yj_order_type_of(const struct sv_context *ctx, const struct sv_row *row)
 {
     (void)ctx;
@@ -37,6 +39,16 @@ int yj_age_band(int age)
     if (age == SV_NONE)
         return -1;
     return (age >= 10) + (age >= 15) + (age >= 18);
+}
+
+int yj_tier_place(const struct outcome *outcome)
+{
+    static const unsigned tiers[] = {TIER_PRE_COURT, TIER_FIRST_TIER, TIER_COMMUNITY, TIER_CUSTODY};
+    for (int place = 0; outcome && place < 4; place++) {
+        if (has_tier(outcome, tiers[place]))
+            return place;
+    }
+    return -1;
 }
 
 int yj_age_at_start(const struct sv_context *ctx, const struct sv_row *row)

@@ -15,7 +15,7 @@ static enum sv_part share_of_consented(const struct victim *victim, enum victim_
 }
 
 MEASURE(victim, ABOUT, .name = "victims_engaged",
-        .title = "Engaged in restorative justice, of those who consented (KPI 10)",
+        .title = "In restorative justice, of those who consented (KPI 10)",
         .definition = OF_CONSENTED "who engaged in restorative justice. Victims are told apart by "
                                    "VictimID and count once; records without one are left out.")
 {
@@ -32,9 +32,8 @@ MEASURE(victim, ABOUT, .name = "victims_consented", .title = "Consented to be co
 MEASURE(person, .section = SECTION_VICTIMS, .unit = "victim a child", .units = "victims a child",
         INDICATOR, FROM_CODE, .kind = SV_RATIO_OF, .name = "victims_per_child",
         .title = "Victims, by children with an order that ended",
-        .definition =
-            "Victims of offences whose order ended in the period, divided by the children "
-            "with such an order (orders_ended).")
+        .definition = "Victims of offences whose order ended in the period, divided by the "
+                      "children with such an order (orders_ended).")
 {
     FOR_EACH (ctx, victim, victim, row)
         amount->value += victim->answers != 0;
@@ -59,10 +58,20 @@ MEASURE(person, .section = SECTION_VICTIMS, CHILDREN_COUNTED, INDICATOR, FROM_CO
     return share(row->order, row->order && has_victim(ctx, row));
 }
 
-/* Whether a record is the first of its id that counts. */
-static bool is_intervention(const struct victim *victim)
+static bool is_engaged(const struct victim *victim)
 {
-    return victim_counts(victim) && victim->id && WITH_ID(victim, victim->id, 0) == victim;
+    return victim_counts(victim) && is_code(victim->EngagedRJ, YesNoUnknown_YES);
+}
+
+/* Whether a record tells of restorative justice, and none further up with its id does. */
+static bool is_engagement(const struct victim *victim)
+{
+    if (!victim->id || !is_engaged(victim))
+        return false;
+    uint32_t first = 0;
+    while (!is_engaged(WITH_ID(victim, victim->id, first)))
+        first++;
+    return WITH_ID(victim, victim->id, first) == victim;
 }
 
 MEASURE(victim, .section = SECTION_VICTIMS, .unit = "intervention a victim",
@@ -71,37 +80,37 @@ MEASURE(victim, .section = SECTION_VICTIMS, .unit = "intervention a victim",
         .definition = "Victim interventions of offences that count, with engagement in restorative "
                       "justice, divided by the victims who consented to be contacted.")
 {
-    amount->value = is_intervention(row) && is_code(row->EngagedRJ, YesNoUnknown_YES);
+    amount->value = is_engagement(row);
     amount->of = (row->answers & VICTIM_CONSENTED) != 0;
     return counted_if(amount->value > 0 || amount->of > 0);
 }
 
 MEASURE(victim, ABOUT, .name = "victims_view", .title = "Asked for a view beforehand",
-        .definition = OF_CONSENTED "who were asked for a view before the decision on the disposal, "
-                                   "or the planning.")
+        .definition = OF_CONSENTED
+        "who were asked for a view before the decision on the disposal, or the planning.")
 {
     return share_of_consented(row, VICTIM_ASKED);
 }
 
 MEASURE(victim, ABOUT, .name = "victims_progress", .title = "Told of the child's progress",
         .definition = OF_CONSENTED "who were given information on the child's progress.",
-        .caution = "An older version of the national code took those who had asked for it as the "
-                   "whole.")
+        .caution =
+            "An older version of the national code took those who had asked for it as the whole.")
 {
     return share_of_consented(row, VICTIM_INFORMED);
 }
 
 MEASURE(victim, ABOUT, .name = "victims_supported", .title = "Given additional support",
         .definition = OF_CONSENTED "who were given additional support.",
-        .caution = "An older version of the national code took those who had asked for it as the "
-                   "whole.")
+        .caution =
+            "An older version of the national code took those who had asked for it as the whole.")
 {
     return share_of_consented(row, VICTIM_SUPPORTED);
 }
 
 MEASURE(victim, ABOUT, .name = "victims_contacted", .title = "Contacted by the service",
-        .definition = OF_CONSENTED "with a day on which the service contacted them; 1900-01-01 is "
-                                   "none.")
+        .definition = OF_CONSENTED
+        "with a day on which the service contacted them; 1900-01-01 is none.")
 {
     return share_of_consented(row, VICTIM_CONTACTED);
 }

@@ -36,9 +36,9 @@ static const char *const services[] = {"looked after", "child protection plan", 
 
 MEASURE(person, ABOUT, .name = "services_during",
         .title = "Known to children's services during the order (KPI 7)",
-        .definition = OF_ORDERS "who were looked after, on a child protection plan, a child in "
-                                "need or on an early help plan on a day of the order, from its "
-                                "start (for custody the day before) to its end.",
+        .definition = OF_ORDERS
+        "who were looked after, on a child protection plan, a child in need or on an early help "
+        "plan on a day of the order, from its start (for custody the day before) to its end.",
         .caution = "An older version of the national code asked for the last day only.",
         BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN),
                    BY_EACH(services, "service", services_during EACH_OF_THE_WHOLE)))
@@ -48,8 +48,9 @@ MEASURE(person, ABOUT, .name = "services_during",
 
 MEASURE(person, ABOUT, .name = "services_at_start",
         .title = "Known to children's services as the order began",
-        .definition = OF_ORDERS "of whom the same is true as the order began: on its first day, "
-                                "for custody on the day before.",
+        .definition = OF_ORDERS
+        "who were looked after, on a child protection plan, a child in need or on an early help "
+        "plan as it began: on its first day, for custody on the day before.",
         BREAKDOWNS(BY_EACH(services, "service", services_at_start EACH_OF_THE_WHOLE)))
 {
     return share(row->order, row->order && services_at_start(ctx, &row->row));
@@ -72,8 +73,8 @@ static bool has_early_help(const struct sv_context *ctx, const struct person *ch
 
 MEASURE(person, ABOUT, .name = "early_help_before",
         .title = "Open to early help already before the order",
-        .definition = OF_ORDERS "with an early help referral that began before the order and had "
-                                "not ended when it began.",
+        .definition = OF_ORDERS
+        "with an early help referral that began before the order and had not ended when it began.",
         .caution = "The national code may also count referrals that had ended before.",
         BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN)))
 {

@@ -75,9 +75,7 @@ ROW_RULE(hearing, .code = "YJ-102", .severity = SV_QUERY, .first_year = 2022, RE
              "Act 1989, section 21."))
 {
     sv_day heard = day(row->HearingDate);
-    bool is_remand = readable(row->RemandDecision) &&
-                     remand_groups[row->RemandDecision.number] & (REMAND_RLAA | REMAND_SECURE);
-    return is_remand && is_since(heard, REMANDED_ARE_LOOKED_AFTER) &&
+    return is_remand(row->RemandDecision) && is_since(heard, REMANDED_ARE_LOOKED_AFTER) &&
            is_under(child_of(row), 18, heard) && !is_looked_after(ctx, child_of(row), heard);
 }
 

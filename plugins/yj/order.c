@@ -1,5 +1,5 @@
 /* The order of a child that counts in the indicators of the period. */
-#include "orders.h"
+#include "order.h"
 
 #include "kinds.h"
 #include "links.h"
@@ -58,6 +58,16 @@ static sv_day day_counted(const struct outcome_facts *facts, bool is_licence, bo
     return is_licence ? facts->last_as_child : is_child ? facts->last_local : SV_NONE;
 }
 
+/* Notes that an offence counts, and so do its victims. */
+static void note_counted(const struct same_id *offence)
+{
+    WRITABLE(same_id, offence)->counted = true;
+    FOR_EACH_ID(victim, linked_victims(offence))
+    {
+        WRITABLE(same_id, victim.id)->counted = true;
+    }
+}
+
 /* Marks the offences of a programme that have an outcome by which it counts. */
 static void mark_offences(const struct programme *programme, bool is_licence, bool is_child)
 {
@@ -67,7 +77,7 @@ static void mark_offences(const struct programme *programme, bool is_licence, bo
             const struct outcome_facts *facts = &offence.id->runs[r].facts;
             if (counted_as(facts->legal_outcome, programme) &&
                 day_counted(facts, is_licence, is_child) != SV_NONE)
-                WRITABLE(same_id, offence.id)->counted = true;
+                note_counted(offence.id);
         }
     }
 }
