@@ -140,12 +140,30 @@ static void add_custody(struct custody *all, const struct custody *more)
     all->last = later_start(all->last, more->last);
 }
 
-void note_programmes(struct same_id *id)
+static void add_types(struct programme_types *all, const struct programme_types *more)
+{
+    all->types |= more->types;
+    all->any_counts |= more->any_counts;
+    all->any_ended |= more->any_ended;
+}
+
+static struct programme_types types_of(const struct sv_context *ctx,
+                                       const struct programme *programme)
+{
+    struct sv_value type = programme->DisposalType;
+    return (struct programme_types){.types = readable(type) ? UINT64_C(1) << type.number : 0,
+                                    .any_counts = counts(ctx, type),
+                                    .any_ended = ended_in_period(ctx, programme)};
+}
+
+void note_programmes(const struct sv_context *ctx, struct same_id *id)
 {
     for (uint32_t i = 0; i < id->count; i++) {
         const struct programme *programme = WITH_ID(programme, id, i);
+        struct programme_types types = types_of(ctx, programme);
         bool starts = day(programme->StartDate) != SV_NONE;
         struct custody custody = {starts ? programme : NULL, true};
+        add_types(&id->types, &types);
         if (is_code(programme->DisposalType, DisposalType_DTO_CUSTODY))
             add_custody(&id->custody, &custody);
     }
@@ -156,7 +174,10 @@ void note_offence(const struct sv_context *ctx, struct same_id *id)
     make_runs(ctx, id);
     gather_hearings(ctx, id);
     FOR_EACH_ID(linked, linked_programmes(id))
-    add_custody(&id->custody, &linked.id->custody);
+    {
+        add_types(&id->types, &linked.id->types);
+        add_custody(&id->custody, &linked.id->custody);
+    }
 }
 
 /* Adds the outcomes of an offence to those that are noted for a programme. */
