@@ -72,8 +72,9 @@ struct same_id {
     const struct outcome_run *runs;    /**< of an offence */
     const struct outcome_facts *facts; /**< of a programme: of the outcomes of its offences */
     uint32_t fact_count;
-    const struct linked_hearings *hearings; /**< of an offence; NULL: it has none */
-    struct programme_types types;           /**< of programmes: theirs; of an offence: of its own */
+    const struct linked_hearings
+        *hearings;                 /**< of hearings: all; of an offence: its own; NULL: none */
+    struct programme_types types;  /**< of programmes: theirs; of an offence: of its own */
     struct custody custody;        /**< of programmes: among them; of an offence: among its own */
     struct custody shared_custody; /**< of a programme: among those of its offences */
     bool any_victim; /**< of a programme: a victim record is linked to an offence of it */
@@ -82,8 +83,11 @@ struct same_id {
 /** Notes what is asked of the programmes with one id again and again. */
 void note_programmes(const struct sv_context *ctx, struct same_id *id);
 
-/** Notes what hangs on the offences with one id, when note_programmes() was there for all ids of
- *  the child. */
+/** Notes what is asked of the hearings with one id again and again. */
+void note_hearings(const struct sv_context *ctx, struct same_id *id);
+
+/** Notes what hangs on the offences with one id, when note_programmes() and note_hearings() were
+ *  there for all ids of the child. */
 void note_offence(const struct sv_context *ctx, struct same_id *id);
 
 /** Notes what hangs on the offences of the programmes with one id, when note_offence() was there
