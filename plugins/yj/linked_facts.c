@@ -106,25 +106,41 @@ static int compare_days(const void *left, const void *right)
     return a < b ? -1 : a > b;
 }
 
-/* Gathers the hearings that the offences with one id are linked to. */
-static void gather_hearings(const struct sv_context *ctx, struct same_id *id)
+/* Gathers the hearings with some ids; NULL: there are none. */
+static const struct linked_hearings *
+gather_hearings(const struct sv_context *ctx, const struct same_id *const *ids, uint32_t id_count)
 {
     uint32_t count = 0;
-    FOR_EACH_ID(linked, hearings_linked_to(id))
-    count += linked.id->count;
+    for (uint32_t n = 0; n < id_count; n++)
+        count += ids[n]->count;
     if (count == 0)
-        return;
+        return NULL;
     struct linked_hearings *all = ctx->host->keep(ctx, sizeof(*all));
     sv_day *days = ctx->host->keep(ctx, count * sizeof(*days));
     *all =
         (struct linked_hearings){.days = days, .first_proposal = SV_NONE, .first_remand = SV_NONE};
-    FOR_EACH_ID(linked, hearings_linked_to(id))
-    {
-        for (uint32_t i = 0; i < linked.id->count; i++)
-            add_hearing(ctx, WITH_ID(hearing, linked.id, i), all, days);
+    for (uint32_t n = 0; n < id_count; n++) {
+        for (uint32_t i = 0; i < ids[n]->count; i++)
+            add_hearing(ctx, WITH_ID(hearing, ids[n], i), all, days);
     }
     qsort(days, all->day_count, sizeof(*days), compare_days);
-    id->hearings = all;
+    return all;
+}
+
+void note_hearings(const struct sv_context *ctx, struct same_id *id)
+{
+    const struct same_id *const ids[] = {id};
+    id->hearings = gather_hearings(ctx, ids, 1);
+}
+
+/* Offences that are linked to hearings of one id only, as nearly all are, share what is noted for
+ * these: there may be many of both. */
+static const struct linked_hearings *hearings_of(const struct sv_context *ctx,
+                                                 const struct same_id *offence)
+{
+    return offence->hearing_count == 1
+               ? offence->linked[0]->hearings
+               : gather_hearings(ctx, offence->linked, offence->hearing_count);
 }
 
 /* Of two programmes with a start, or NULL, the one that starts later, and else stands later. */
@@ -143,13 +159,30 @@ static void add_custody(struct custody *all, const struct custody *more)
     all->last = later_start(all->last, more->last);
 }
 
+static void add_types(struct programme_types *all, const struct programme_types *more)
+{
+    all->types |= more->types;
+    all->any_counts |= more->any_counts;
+    all->any_ended |= more->any_ended;
+}
+
+static struct programme_types types_of(const struct sv_context *ctx,
+                                       const struct programme *programme)
+{
+    struct sv_value type = programme->DisposalType;
+    return (struct programme_types){.types = readable(type) ? UINT64_C(1) << type.number : 0,
+                                    .any_counts = counts(ctx, type),
+                                    .any_ended = ended_in_period(ctx, programme)};
+}
+
 void note_programmes(const struct sv_context *ctx, struct same_id *id)
 {
     for (uint32_t i = 0; i < id->count; i++) {
         const struct programme *programme = WITH_ID(programme, id, i);
+        struct programme_types types = types_of(ctx, programme);
         bool starts = day(programme->StartDate) != SV_NONE;
         struct custody custody = {starts ? programme : NULL, true};
-        id->any_counting |= counts(ctx, programme->DisposalType);
+        add_types(&id->types, &types);
         if (is_code(programme->DisposalType, DisposalType_DTO_CUSTODY))
             add_custody(&id->custody, &custody);
     }
@@ -158,11 +191,11 @@ void note_programmes(const struct sv_context *ctx, struct same_id *id)
 void note_offence(const struct sv_context *ctx, struct same_id *id)
 {
     make_runs(ctx, id);
-    gather_hearings(ctx, id);
+    id->hearings = hearings_of(ctx, id);
     FOR_EACH_ID(linked, linked_programmes(id))
     {
+        add_types(&id->types, &linked.id->types);
         add_custody(&id->custody, &linked.id->custody);
-        id->any_counting |= linked.id->any_counting;
     }
 }
 

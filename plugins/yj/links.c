@@ -373,6 +373,8 @@ void link_child(const struct sv_context *ctx, const struct person *child,
     for (uint32_t i = 0; i < memory->naming_count; i++) {
         if (memory->namings[i].kind == PROGRAMME)
             note_programmes(ctx, memory->namings[i].made);
+        if (memory->namings[i].kind == HEARING)
+            note_hearings(ctx, memory->namings[i].made);
     }
     for (uint32_t i = 0; i < memory->naming_count; i++) {
         if (memory->namings[i].kind == OFFENCE)

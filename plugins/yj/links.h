@@ -41,6 +41,13 @@ struct custody {
     bool any;
 };
 
+/** What some programmes say. */
+struct programme_types {
+    uint64_t types; /**< bit n: one is of DisposalType n */
+    bool any_counts;
+    bool any_ended; /**< in the period */
+};
+
 /** What the hearings that the offences with one id are linked to have in common. */
 struct linked_hearings {
     const sv_day *days;    /**< in order; those of them that have a date */
@@ -66,20 +73,23 @@ struct same_id {
     const struct outcome_run *runs;    /**< of an offence */
     const struct outcome_facts *facts; /**< of a programme: of the outcomes of its offences */
     uint32_t fact_count;
-    const struct linked_hearings *hearings; /**< of an offence; NULL: it has none */
+    const struct linked_hearings
+        *hearings;                 /**< of hearings: all; of an offence: its own; NULL: none */
+    struct programme_types types;  /**< of programmes: theirs; of an offence: of its own */
     struct custody custody;        /**< of programmes: among them; of an offence: among its own */
     struct custody shared_custody; /**< of a programme: among those of its offences */
     bool any_victim; /**< of a programme: a victim record is linked to an offence of it */
-    bool
-        any_counting; /**< of programmes: one is of a type that counts; of an offence: of its own */
     bool counted; /**< of an offence, and its victims: it counts in the indicators of the period */
 };
 
 /** Notes what is asked of the programmes with one id again and again. */
 void note_programmes(const struct sv_context *ctx, struct same_id *id);
 
-/** Notes what hangs on the offences with one id, when note_programmes() was there for all ids of
- *  the child. */
+/** Notes what is asked of the hearings with one id again and again. */
+void note_hearings(const struct sv_context *ctx, struct same_id *id);
+
+/** Notes what hangs on the offences with one id, when note_programmes() and note_hearings() were
+ *  there for all ids of the child. */
 void note_offence(const struct sv_context *ctx, struct same_id *id);
 
 /** Notes what hangs on the offences of the programmes with one id, when note_offence() was there

@@ -50,7 +50,8 @@ int LLVMFuzzerInitialize(int *count, char ***words)
 
 static void add_reference(struct files *files, const char *kind, const char *path)
 {
-    files->references[files->reference_count++] = (struct reference_request){kind, path};
+    files->references[files->reference_count++] =
+        (struct reference_request){.kind = kind, .path = path};
 }
 
 static void add_file(struct files *files, const uint8_t *bytes, size_t length)

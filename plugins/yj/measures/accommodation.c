@@ -57,12 +57,12 @@ static uint64_t homes_at_end(const struct sv_context *ctx, const struct sv_row *
 #define BY_HOME_AT_END                                                                             \
     BY_EACH(yj_home_group_names, "accommodation at the end", homes_at_end EACH_OF_ITS_OWN)
 
-MEASURE(
-    person, ABOUT, .kind = SV_SHARE_OF, .name = "accommodation_suitable_end",
-    .title = "In suitable accommodation as the order ended (KPI 1)",
-    .definition = "Of the children with an order that ended in the period (orders_ended), those "
-                  "with a home on its last day whose homes of that day were all suitable.",
-    .caution = PRIMARY_OR_NOT, BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN), BY_HOME_AT_END))
+MEASURE(person, ABOUT, .kind = SV_SHARE_OF, .name = "accommodation_suitable_end",
+        .title = "In suitable accommodation as the order ended (KPI 1)",
+        .definition =
+            "Of the children with an order that ended in the period (orders_ended), those "
+            "with a home on its last day whose homes of that day were all suitable.",
+        .caution = PRIMARY_OR_NOT, BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN), BY_HOME_AT_END))
 {
     return share_with(ctx, row, AT_END, SUITABLE);
 }
@@ -87,12 +87,12 @@ MEASURE(person, ABOUT, .kind = SV_SHARE_OF, .name = "accommodation_suitable_star
     return share_with(ctx, row, AT_START, SUITABLE);
 }
 
-MEASURE(
-    person, ABOUT, .kind = SV_SHARE_OF, .name = "accommodation_unsuitable_start",
-    .title = "In unsuitable accommodation as the order began",
-    .definition = "Of the children with an order that ended in the period (orders_ended), those "
-                  "with a home as it began that was unsuitable or whose suitability is not known.",
-    .caution = PRIMARY_OR_NOT, BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN), BY_HOME_AT_START))
+MEASURE(person, ABOUT, .kind = SV_SHARE_OF, .name = "accommodation_unsuitable_start",
+        .title = "In unsuitable accommodation as the order began",
+        .definition =
+            "Of the children with an order that ended in the period (orders_ended), those "
+            "with a home as it began that was unsuitable or whose suitability is not known.",
+        .caution = PRIMARY_OR_NOT, BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN), BY_HOME_AT_START))
 {
     return share_with(ctx, row, AT_START, UNSUITABLE);
 }

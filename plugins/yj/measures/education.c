@@ -128,13 +128,13 @@ static enum sv_part share_offered(const struct sv_context *ctx, const struct per
     return share(true, above >= 0 && offered > 0 && is_full == full_time);
 }
 
-MEASURE(
-    person, ABOUT, .kind = SV_SHARE_OF, .name = "ete_offered_full_time_end",
-    .title = "Offered full-time hours as the order ended",
-    .definition = "Of the children with an order that ended in the period (orders_ended), those "
-                  "offered 25 hours a week or more on its last day, or 16 above school age. The "
-                  "older measure of education, training and employment asks the same." HOURS_ADDED,
-    BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN), BY_SCHOOL_AGE_AT_END))
+MEASURE(person, ABOUT, .kind = SV_SHARE_OF, .name = "ete_offered_full_time_end",
+        .title = "Offered full-time hours as the order ended",
+        .definition =
+            "Of the children with an order that ended in the period (orders_ended), those "
+            "offered 25 hours a week or more on its last day, or 16 above school age. The "
+            "older measure of education, training and employment asks the same." HOURS_ADDED,
+        BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN), BY_SCHOOL_AGE_AT_END))
 {
     return share_offered(ctx, row, AT_END, true);
 }
@@ -149,13 +149,13 @@ MEASURE(person, ABOUT, .kind = SV_SHARE_OF, .name = "ete_offered_part_time_end",
     return share_offered(ctx, row, AT_END, false);
 }
 
-MEASURE(
-    person, ABOUT, .kind = SV_SHARE_OF, .name = "ete_offered_full_time_start",
-    .title = "Offered full-time hours as the order began",
-    .definition = "Of the children with an order that ended in the period (orders_ended), those "
-                  "offered 25 hours a week or more as it began, or 16 above school age. The older "
-                  "measure of education, training and employment asks the same." HOURS_ADDED,
-    BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN), BY_SCHOOL_AGE_AT_START))
+MEASURE(person, ABOUT, .kind = SV_SHARE_OF, .name = "ete_offered_full_time_start",
+        .title = "Offered full-time hours as the order began",
+        .definition =
+            "Of the children with an order that ended in the period (orders_ended), those "
+            "offered 25 hours a week or more as it began, or 16 above school age. The older "
+            "measure of education, training and employment asks the same." HOURS_ADDED,
+        BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN), BY_SCHOOL_AGE_AT_START))
 {
     return share_offered(ctx, row, AT_START, true);
 }
@@ -251,12 +251,12 @@ MEASURE(person, ABOUT, .kind = SV_SHARE_OF, .name = "ete_attended_end",
     return share_attended(ctx, row, AT_END);
 }
 
-MEASURE(
-    person, ABOUT, .kind = SV_SHARE_OF, .name = "ete_attended_start",
-    .title = "Attended the hours offered as the order began, in bands",
-    .definition = "Of the children offered hours as an order began that ended in the period, those "
-                  "whose hours attended are in the same band: 1 to 15, 16 to 24, 25 or more.",
-    BREAKDOWNS(BY_LABEL(hour_bands, "hours offered", offered_at_start EACH_OF_ITS_OWN)))
+MEASURE(person, ABOUT, .kind = SV_SHARE_OF, .name = "ete_attended_start",
+        .title = "Attended the hours offered as the order began, in bands",
+        .definition =
+            "Of the children offered hours as an order began that ended in the period, those "
+            "whose hours attended are in the same band: 1 to 15, 16 to 24, 25 or more.",
+        BREAKDOWNS(BY_LABEL(hour_bands, "hours offered", offered_at_start EACH_OF_ITS_OWN)))
 {
     return share_attended(ctx, row, AT_START);
 }

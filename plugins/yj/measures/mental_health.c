@@ -12,13 +12,13 @@ static uint64_t offered_to(const struct sv_context *ctx, const struct sv_row *ro
     return yj_mental_health(ctx, (const struct person *)row).offered;
 }
 
-MEASURE(
-    person, ABOUT, .name = "mh_offered", .title = "Offered help, of those in need (KPI 4)",
-    .definition = "Of the children in need (mh_need), those who were being treated already as the "
-                  "order began, or were offered an intervention between its start and its end.",
-    .caution = "Guidance of 2023 described the indicator as mh_need.",
-    BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN),
-               BY_EACH(kinds, "intervention offered", offered_to EACH_OF_THE_WHOLE)))
+MEASURE(person, ABOUT, .name = "mh_offered", .title = "Offered help, of those in need (KPI 4)",
+        .definition =
+            "Of the children in need (mh_need), those who were being treated already as the "
+            "order began, or were offered an intervention between its start and its end.",
+        .caution = "Guidance of 2023 described the indicator as mh_need.",
+        BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN),
+                   BY_EACH(kinds, "intervention offered", offered_to EACH_OF_THE_WHOLE)))
 {
     struct treatment treatment = yj_mental_health(ctx, row);
     return share(treatment.need, was_offered(&treatment));

@@ -41,13 +41,13 @@ MEASURE(person, ABOUT, CHILDREN_COUNTED, .name = "oocd_completed",
     return share(disposals.any, disposals.completed);
 }
 
-MEASURE(
-    person, ABOUT, CHILDREN_COUNTED, .name = "oocd_not_completed",
-    .title = "Children who did not complete one",
-    .definition = "Of the children with a programme for an out-of-court disposal that ended in the "
-                  "period (oocd_completed), those with one that was not successfully completed. A "
-                  "child with several may be in both figures; without an answer it is in neither.",
-    .caution = ONE_ROW_A_CHILD)
+MEASURE(person, ABOUT, CHILDREN_COUNTED, .name = "oocd_not_completed",
+        .title = "Children who did not complete one",
+        .definition =
+            "Of the children with a programme for an out-of-court disposal that ended in the "
+            "period (oocd_completed), those with one that was not successfully completed. A "
+            "child with several may be in both figures; without an answer it is in neither.",
+        .caution = ONE_ROW_A_CHILD)
 {
     struct disposals disposals = disposals_of(ctx, row, 0);
     return share(disposals.any, disposals.not_completed);

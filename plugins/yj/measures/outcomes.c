@@ -128,12 +128,12 @@ static bool is_same_diversion(const struct sv_context *ctx, const struct outcome
            is_diversion(ctx, earlier);
 }
 
-MEASURE(
-    outcome, ABOUT, FROM_STATVAL, .unit = "occasion", .units = "occasions", .name = "diversions",
-    .title = "Occasions of diversion and community resolution",
-    .definition = "Different groups of child, day and legal outcome, of outcomes below a caution "
-                  "in force that were given in the period while the child lived locally.",
-    BREAKDOWNS(BY_LIST(LegalOutcome, "outcome", legal_outcome_of)))
+MEASURE(outcome, ABOUT, FROM_STATVAL, .unit = "occasion", .units = "occasions",
+        .name = "diversions", .title = "Occasions of diversion and community resolution",
+        .definition =
+            "Different groups of child, day and legal outcome, of outcomes below a caution "
+            "in force that were given in the period while the child lived locally.",
+        BREAKDOWNS(BY_LIST(LegalOutcome, "outcome", legal_outcome_of)))
 {
     return counted_if(is_diversion(ctx, row) && yj_is_first_of_day(ctx, row, is_same_diversion));
 }

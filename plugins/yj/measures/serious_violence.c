@@ -35,7 +35,7 @@ static const struct outcome *outcome_in(const struct sv_context *ctx, const stru
                                         is_in_window window)
 {
     const struct outcome *best = NULL;
-    if (!offence->id || !offence->id->any_counting)
+    if (!offence->id || !offence->id->types.any_counts)
         return NULL;
     FOR_EACH (ctx, outcome, outcome, offence) {
         if (!window(ctx, outcome->OutcomeDate) || !passes(ctx, outcome))

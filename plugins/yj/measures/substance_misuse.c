@@ -12,13 +12,13 @@ static uint64_t offered_to(const struct sv_context *ctx, const struct sv_row *ro
     return yj_substance_misuse(ctx, (const struct person *)row).offered;
 }
 
-MEASURE(
-    person, ABOUT, .name = "sm_offered", .title = "Offered help, of those in need (KPI 5)",
-    .definition = "Of the children in need (sm_need), those who were being treated already as the "
-                  "order began, or were offered an intervention between its start and its end.",
-    .caution = "Guidance of 2023 described the indicator as sm_need.",
-    BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN),
-               BY_EACH(kinds, "intervention offered", offered_to EACH_OF_THE_WHOLE)))
+MEASURE(person, ABOUT, .name = "sm_offered", .title = "Offered help, of those in need (KPI 5)",
+        .definition =
+            "Of the children in need (sm_need), those who were being treated already as the "
+            "order began, or were offered an intervention between its start and its end.",
+        .caution = "Guidance of 2023 described the indicator as sm_need.",
+        BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN),
+                   BY_EACH(kinds, "intervention offered", offered_to EACH_OF_THE_WHOLE)))
 {
     struct treatment treatment = yj_substance_misuse(ctx, row);
     return share(treatment.need, was_offered(&treatment));

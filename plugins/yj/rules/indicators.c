@@ -190,26 +190,9 @@ static bool was_dealt_with_here(const struct sv_context *ctx, const struct offen
 }
 
 /* What the programmes linked to an offence say. */
-struct linked_types {
-    uint64_t types; /* their types */
-    bool any_counts;
-    bool any_ended; /* in the period */
-};
-
-static struct linked_types types_of(const struct sv_context *ctx, const struct offence *offence)
+static struct programme_types types_of(const struct offence *offence)
 {
-    struct linked_types all = {0};
-    FOR_EACH_ID(linked, linked_programmes(offence->id))
-    {
-        for (uint32_t i = 0; i < linked.id->count; i++) {
-            const struct programme *programme = WITH_ID(programme, linked.id, i);
-            if (readable(programme->DisposalType))
-                all.types |= UINT64_C(1) << programme->DisposalType.number;
-            all.any_counts |= counts(ctx, programme->DisposalType);
-            all.any_ended |= ended_in_period(ctx, programme);
-        }
-    }
-    return all;
+    return offence->id ? offence->id->types : (struct programme_types){0};
 }
 
 ROW_RULE(offence, .code = "YJ-290", .severity = SV_QUERY, .first_year = 2024,
@@ -220,8 +203,7 @@ ROW_RULE(offence, .code = "YJ-290", .severity = SV_QUERY, .first_year = 2024,
                 "programme, or add the programme.",
          PUBLISHED("the reporting code reads offences through programmes for indicator 9."))
 {
-    return is_serious_violence(row) && was_dealt_with_here(ctx, row) &&
-           !types_of(ctx, row).any_counts;
+    return is_serious_violence(row) && was_dealt_with_here(ctx, row) && !types_of(row).any_counts;
 }
 
 #define OUTCOME_22                                                                                 \
@@ -239,7 +221,7 @@ ROW_RULE(outcome, .code = "YJ-291", .severity = SV_QUERY, .first_year = 2024,
     return in_set(row->LegalOutcome,
                   CODE_BIT(LegalOutcome, NOT_KNOWN) | CODE_BIT(LegalOutcome, OTHER)) &&
            (strstr(text_of(ctx, row->CMSLegalOutcome), "22") ||
-            types_of(ctx, OFFENCE_OF(row)).types & OUTCOME_22);
+            types_of(OFFENCE_OF(row)).types & OUTCOME_22);
 }
 
 ROW_RULE(outcome, .code = "YJ-292", .severity = SV_QUERY, .first_year = 2024,
@@ -251,5 +233,5 @@ ROW_RULE(outcome, .code = "YJ-292", .severity = SV_QUERY, .first_year = 2024,
 {
     return kind_of(row->LegalOutcome)->order_type != ORDER_NONE &&
            area_on(child_of(row), day(row->OutcomeDate)) == AREA_OTHER &&
-           types_of(ctx, OFFENCE_OF(row)).any_ended;
+           types_of(OFFENCE_OF(row)).any_ended;
 }

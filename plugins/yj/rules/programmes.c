@@ -135,15 +135,8 @@ ROW_RULE(programme, .code = "YJ-205", .severity = SV_QUERY, .first_year = 2022,
 /* The offence is linked to a programme that fits the outcome. */
 static bool has_programme(const struct outcome *outcome)
 {
-    const struct outcome_kind *kind = kind_of(outcome->LegalOutcome);
-    FOR_EACH_ID(linked, linked_programmes(OFFENCE_OF(outcome)->id))
-    {
-        for (uint32_t i = 0; i < linked.id->count; i++) {
-            if (fits(WITH_ID(programme, linked.id, i), kind))
-                return true;
-        }
-    }
-    return false;
+    const struct same_id *offence = OFFENCE_OF(outcome)->id;
+    return offence && (kind_of(outcome->LegalOutcome)->programmes & offence->types.types);
 }
 
 ROW_RULE(outcome, .code = "YJ-206", .severity = SV_ERROR, .first_year = 2024,
