@@ -61,6 +61,8 @@ struct worked_out {
     struct check check;
     struct report report;
     struct summary summary;
+    struct changes changes; /* since last year's */
+    struct freshness freshness;
     bool is_read;
 };
 
@@ -78,6 +80,8 @@ static bool work_out(struct worked_out *worked_out, const struct check_request *
 static void let_go(struct worked_out *worked_out)
 {
     if (worked_out->is_read) {
+        changes_free(&worked_out->changes);
+        freshness_free(&worked_out->freshness);
         summary_free(&worked_out->summary);
         report_free(&worked_out->report);
     }
@@ -94,7 +98,7 @@ static struct check_request request_of_last_year(const struct check_request *req
     last.file_count = options->previous_count;
     last.reference_count = 0;
     last.wanted = now->plugin->plugin->id;
-    last.year = now->year->year - 1;
+    last.year = now->file_year ? 0 : now->year->year - 1; /* what its file says, if it does */
     last.period_start = last.period_end = SV_NONE;
     return last;
 }
@@ -114,20 +118,15 @@ static bool find_listed(struct summary *summary, const struct options *options, 
 static bool finish(struct worked_out *now, struct worked_out *before, const struct options *options,
                    struct error *error)
 {
-    struct changes changes = {0};
-    struct freshness freshness;
     if (before->is_read) {
-        changes_make(&changes, &now->summary, &before->summary);
-        now->summary.changes = &changes;
+        changes_make(&now->changes, &now->summary, &before->summary);
+        now->summary.changes = &now->changes;
     }
-    freshness_make(&freshness, &now->check);
-    now->summary.freshness = &freshness;
+    freshness_make(&now->freshness, &now->check);
+    now->summary.freshness = &now->freshness;
     now->summary.flag_percent = options->flag_percent;
-    bool fine = find_listed(&now->summary, options, error) &&
-                contents_write(&now->summary, options, formats, error);
-    freshness_free(&freshness);
-    changes_free(&changes);
-    return fine;
+    return find_listed(&now->summary, options, error) &&
+           contents_write(&now->summary, options, formats, error);
 }
 
 static int summarise(const struct registry *registry, const struct options *options,
