@@ -427,6 +427,27 @@ static void nothing_before_nothing(void **state)
     assert_int_equal(calendar_working_day_before(0, -1), SV_NONE);
 }
 
+/* Every span of two years, counted day by day. */
+static void working_days_between(void **state)
+{
+    (void)state;
+    sv_day begin = parse("2025-01-01");
+    for (sv_day first = begin; first < begin + 60; first += 7) {
+        int32_t days = 0;
+        assert_int_equal(calendar_working_days(first, first), 0);
+        for (sv_day last = first + 1; last < begin + 730; last++) {
+            days += calendar_is_working_day(last);
+            assert_int_equal(calendar_working_days(first, last), days);
+            assert_int_equal(calendar_working_days(last, first), -days);
+        }
+    }
+    /* Friday to Tuesday over Easter Monday, and an assessment of 45 working days. */
+    assert_int_equal(calendar_working_days(parse("2025-04-17"), parse("2025-04-22")), 1);
+    assert_int_equal(calendar_working_days(parse("2025-09-01"), parse("2025-11-03")), 45);
+    assert_int_equal(calendar_working_days(SV_NONE, parse("2025-04-22")), 0);
+    assert_int_equal(calendar_working_days(parse("2025-04-22"), SV_NONE), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -442,6 +463,7 @@ int main(void)
         cmocka_unit_test(easter_of_known_years),
         cmocka_unit_test(every_day_from_2019_to_2028),
         cmocka_unit_test(working_days_of_a_year),
+        cmocka_unit_test(working_days_between),
         cmocka_unit_test(named_holidays),
         cmocka_unit_test(only_weekends_count_where_holidays_are_not_known),
         cmocka_unit_test(working_days_before),
