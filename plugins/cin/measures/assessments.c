@@ -12,7 +12,8 @@ static bool is_completed(const struct sv_context *ctx, const struct Assessments 
  * one after its end. */
 static int32_t days_taken(const struct sv_context *ctx, const struct Assessments *assessment)
 {
-    if (!is_completed(ctx, assessment) || !readable(assessment->AssessmentActualStartDate))
+    if (!is_completed(ctx, assessment) || !readable(assessment->AssessmentActualStartDate) ||
+        before(assessment->AssessmentAuthorisationDate, assessment->AssessmentActualStartDate))
         return -1;
     return working_days(ctx, day_of(assessment->AssessmentActualStartDate),
                         day_of(assessment->AssessmentAuthorisationDate));

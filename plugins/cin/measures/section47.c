@@ -63,7 +63,8 @@ static bool is_conference(const struct sv_context *ctx, const struct Section47 *
  * start, or one after it. */
 static int32_t days_to_conference(const struct sv_context *ctx, const struct Section47 *enquiry)
 {
-    if (!is_conference(ctx, enquiry) || !readable(enquiry->S47ActualStartDate))
+    if (!is_conference(ctx, enquiry) || !readable(enquiry->S47ActualStartDate) ||
+        before(enquiry->DateOfInitialCPC, enquiry->S47ActualStartDate))
         return -1;
     return working_days(ctx, day_of(enquiry->S47ActualStartDate),
                         day_of(enquiry->DateOfInitialCPC));

@@ -1,0 +1,141 @@
+"""What the independent counts of all returns need: running statval, and comparing figure by figure.
+
+A script counts each figure from the raw files and gives it as a Figure: the records that are counted
+and those among them, each by the subject it belongs to. Nothing here is shared with statval.
+"""
+import collections
+import json
+import subprocess
+import sys
+
+
+class Figure:
+    """Records that are counted and those of which they are a part, by subject; amounts; bands."""
+
+    def __init__(self):
+        self.counted = []
+        self.among = []
+        self.amounts = []  # (value, of) of each counted record
+        self.bands = collections.defaultdict(collections.Counter)  # by, then band
+
+    def add(self, subject, counted=True, value=0, of=1, **bands):
+        """Takes a record in. `bands` maps a breakdown to the record's band, or to several."""
+        self.among.append(subject)
+        if not counted:
+            return
+        self.counted.append(subject)
+        self.amounts.append((value, of))
+        for by, band in bands.items():
+            several = band if isinstance(band, (list, set, tuple)) else [band]
+            for one in several or [None]:
+                self.bands[by][one] += 1
+
+
+def tenths(number, by):
+    """A quotient with one place, rounded half up away from zero; None of nothing."""
+    if by <= 0:
+        return None
+    size = (20 * abs(number) + by) // (2 * by)
+    return (size if number >= 0 else -size) / 10
+
+
+def quartiles(values):
+    ordered = sorted(values)
+    return [ordered[max(0, (len(ordered) * quarter + 3) // 4 - 1)] for quarter in (1, 2, 3)] if ordered else []
+
+
+class Check:
+    """Compares what statval says with what was counted, and notes what differs."""
+
+    def __init__(self, statval):
+        self.statval = statval
+        self.checks = 0
+        self.failures = []
+        self.where = ""
+
+    def run(self, *arguments):
+        self.where = " ".join(arguments)
+        command = [self.statval, "summary", "--format", "json", *arguments]
+        answer = subprocess.run(command, capture_output=True, text=True, check=False)
+        if answer.returncode != 0:
+            raise SystemExit(f"{self.where}: status {answer.returncode}: {answer.stderr}")
+        return json.loads(answer.stdout)
+
+    def equal(self, what, got, want):
+        self.checks += 1
+        if got != want:
+            self.failures.append(f"{self.where}: {what}: statval says {got}, counted were {want}")
+
+    def value(self, given, figure):
+        counted, among = len(figure.counted), len(figure.among)
+        total, of = (sum(part) for part in zip(*figure.amounts)) if figure.amounts else (0, 0)
+        name, kind = given["name"], given["kind"]
+        if kind == "number":
+            self.equal(name, given["value"], counted)
+        elif kind == "share":
+            self.equal(name, (given["value"], given["numerator"], given["denominator"]),
+                       (tenths(100 * counted, among), counted, among))
+        elif kind == "sum":
+            self.equal(name, given["value"], total)
+        elif kind == "ratio":
+            self.equal(name, (given["value"], given["numerator"], given["denominator"]), (tenths(total, of), total, of))
+        elif kind == "quartiles":
+            self.equal(name, given["value"], quartiles(value for value, _ in figure.amounts))
+        self.equal(name + ": subjects", given["subjects"], len({s for s in figure.counted if s is not None}))
+
+    def breakdowns(self, given, figure):
+        name = given["name"]
+        known = {part["by"] for part in given.get("breakdowns", [])}
+        self.equal(name + ": breakdowns", known, set(figure.bands) if figure.counted else known)
+        for part in given.get("breakdowns", []):
+            got = {band.get("code", band["label"]): band["counted"] for band in part["bands"] if band["counted"]}
+            got = {None if band == "not recorded" else band: number for band, number in got.items()}
+            self.equal(f"{name} by {part['by']}", got, dict(figure.bands[part["by"]]))
+            if not part.get("several"):
+                self.equal(f"{name} by {part['by']}: sum", sum(got.values()), len(figure.counted))
+
+    def figures(self, document, counted):
+        """`counted`: Figure by name; None: it is not to be given."""
+        names = [given["name"] for given in document["figures"]]
+        self.equal("names of figures", sorted(names), sorted(counted))
+        for given in document["figures"]:
+            figure = counted.get(given["name"])
+            self.equal(given["name"] + ": given", "not_given" not in given, figure is not None)
+            if figure is not None and "not_given" not in given:
+                self.value(given, figure)
+                self.breakdowns(given, figure)
+
+    def stocks(self, document, counted):
+        """`counted`: by name (opening, starts, ends, closing, rows that break it)."""
+        self.equal("names of stocks", sorted(s["name"] for s in document["stocks"]), sorted(counted))
+        for stock in document["stocks"]:
+            opening, starts, ends, closing, broken = counted[stock["name"]]
+            got = [stock[part] for part in ("opening", "starts", "ends", "closing")]
+            self.equal(stock["name"], got, [opening, starts, ends, closing])
+            self.equal(stock["name"] + ": breaks it", sorted(row["row"] for row in stock["broken"]), sorted(broken))
+            for part in ("starts", "ends"):
+                self.equal(f"{stock['name']}: {part} by month", sum(m[part] for m in stock["months"]), stock[part])
+            if stock["months"]:
+                self.equal(stock["name"] + ": the last month", stock["months"][-1]["open"], closing)
+
+    def finish(self):
+        for failure in self.failures[:40]:
+            print(failure, file=sys.stderr)
+        print(f"{self.checks} checks, {len(self.failures)} failed")
+        return 1 if self.failures or not self.checks else 0
+
+
+def stays(records, start, end):
+    """Counts a stock: `records` are (number, first, last, unclear), last None: it goes on; both days are
+    dates, `start` and `end` those of the period."""
+    opening = starts = ends = closing = 0
+    broken = []
+    for number, first, last, unclear in records:
+        before = first < start and (last is None or last >= start)
+        begins = start <= first <= end
+        stops = last is not None and start <= last <= end
+        after = first <= end and (last is None or last > end)
+        opening, starts, ends, closing = opening + before, starts + begins, ends + stops, closing + after
+        if unclear or before + begins - stops != after:
+            broken.append(number)
+    return opening, starts, ends, closing, broken
