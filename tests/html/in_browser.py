@@ -363,6 +363,22 @@ class Tests:
         browser.media()
         self.calm("known.html")
 
+    def test_figures(self):
+        """The page of headline figures, and that of what changed."""
+        browser = self.browser
+        for name in ("figures.html", "changes.html"):
+            for theme in ("light", "dark"):
+                browser.media(prefers_color_scheme=theme)
+                self.open(name)
+                browser.run("document.querySelectorAll('details').forEach((e) => { e.open = true; })")
+                self.equal(name + ", " + theme + ": contrast", browser.run(CONTRAST), [])
+                for width in (320, 400, 800, 1200):
+                    browser.size(width, 900)
+                    self.check("%s: %d pixels are not enough" % (name, width), browser.run(
+                        "document.documentElement.scrollWidth") <= width)
+            browser.media()
+            self.calm(name)
+
     def test_keys(self):
         browser = self.browser
         self.open("faulty.html")
@@ -397,7 +413,7 @@ class Tests:
     def run(self):
         self.browser = Browser()
         self.browser.allow_clipboard()
-        for name in ("rules", "download", "child", "copy", "hostile", "redacted", "many", "look",
+        for name in ("rules", "download", "child", "copy", "hostile", "redacted", "many", "look", "figures",
                      "keys", "without_scripts"):
             try:
                 getattr(self, "test_" + name)()

@@ -26,11 +26,15 @@ make redacted --redact faulty.xml
 make tables --year 2026 --la E08000099 --previous "$samples/ssda903/2026/faulty/last" \
     --reference postcodes="$samples/ssda903/2026/faulty/postcodes.csv" "$samples/ssda903/2026/faulty/this"
 
+expect 0 summary -o figures.html --year 2026 --la E08000099 --previous "$samples/ssda903/2025/clean/this" \
+    "$samples/ssda903/2026/faulty/this"
+
 # A part of the findings is explained, and some are new.
 expect 0 accept -o known.csv --reason 'Right as it is: <b>"checked"</b>' --by '=Officer' faulty.json 2885 8525Q
 mv known.csv accepted-before.csv
 sed 's/2025-05-30/2025-05-29/' faulty.xml >later.xml
 make known --accept accepted-before.csv --baseline faulty.json later.xml
+expect 0 diff --fail-on never -o changes.html faulty.json known.json
 
 "$here/hostile.sh" xml >hostile.xml
 make hostile hostile.xml
