@@ -99,13 +99,14 @@ static bool goes_on(const struct sv_context *ctx, const struct Assessment *asses
            day_of(request->ReceivedDate) <= census_day(ctx);
 }
 
-MEASURE(Assessment, ABOUT, FROM_PRACTICE, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
-        .name = "assessments_open_over_20_weeks", .title = "Assessments going on for over 20 weeks",
-        .definition =
-            "Of the assessments that go on (outcome A, or Y without a date of issue; the person "
-            "has not left the area) with a day of receipt, those whose request was received more "
-            "than 140 days before the census day.",
-        .caution = "Requests decided before the period (outcome H) have no day of receipt.")
+MEASURE(
+    Assessment, ABOUT, FROM_PRACTICE, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
+    .name = "assessments_open_over_20_weeks", .title = "Assessments going on for over 20 weeks",
+    .definition =
+        "Of the assessments that go on (outcome A, or Y without a date of issue; the person "
+        "has not left the area) with a day of receipt until the census day, those whose request "
+        "was received more than 140 days before it.",
+    .caution = "Requests decided before the period (outcome H) have no day of receipt.")
 {
     return share(goes_on(ctx, row),
                  before_day(request_of(row)->ReceivedDate, census_day(ctx) - TWENTY_WEEKS));

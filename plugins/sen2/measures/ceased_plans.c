@@ -13,7 +13,8 @@ static int age_at_end(const struct sv_context *ctx, const struct sv_row *row)
 MEASURE(NamedPlan, .section = SECTION_CEASED, .unit = "plan", .units = "plans", FROM_STATISTICS,
         .name = "total_ceased", .title = "Plans ceased",
         .definition = "Plans whose cease date lies in the period. Setting: the placement that is "
-                      "open still or was left last, of several the one of the lowest rank.",
+                      "open still or was left last, of several the one of the lowest rank; not one "
+                      "with a leaving date that cannot be read.",
         .caution = "Reason 5 is a move to another authority, not the end of support. " ON_REGISTER,
         BREAKDOWNS(BY_LIST(CeaseReason, "reason", reason_of),
                    BY_AGE_GROUP("age on the day of ceasing", age_at_end), BY_LAST_SETTING))

@@ -28,22 +28,24 @@ static int years_in_place(const struct sv_context *ctx, const struct sv_row *row
     return years > 12 ? 12 : years;
 }
 
-MEASURE(NamedPlan, ABOUT, FROM_STATISTICS, ON_CENSUS_DAY, .name = "ehcplans",
-        .title = "Plans maintained on the census day",
-        .definition =
-            "Plans started on or before the census day and not ceased on or before it. Age is "
-            "that on 31 August before; the setting is the open placement of the lowest rank, the "
-            "need that of rank 1; years in place are those from the year of the start to the year "
-            "of the census.",
-        .caution = "One plan a person is expected. The statistics count Down syndrome under other "
-                   "difficulty. " ON_REGISTER,
-        BREAKDOWNS(BY_AGE_GROUP("age group on 31 August", sen2_school_age_group),
-                   BY_AGE("age on 31 August", age_at_school_year),
-                   BY_AGE("age when the plan started", age_at_start),
-                   BY_LABEL(sen2_sex_labels, "sex", sen2_sex),
-                   BY_LABEL(sen2_ethnicity_labels, "ethnicity", sen2_ethnicity),
-                   BY_LABEL(year_labels, "years in place", years_in_place), BY_PRIMARY_NEED,
-                   BY_SETTING))
+MEASURE(
+    NamedPlan, ABOUT, FROM_STATISTICS, ON_CENSUS_DAY, .name = "ehcplans",
+    .title = "Plans maintained on the census day",
+    .definition =
+        "Plans started on or before the census day and not ceased on or before it; not those with "
+        "a cease date that cannot be read. Age is that on 31 August before, 0 of who was born "
+        "since; the setting is the open placement of the lowest rank, the need the first of rank "
+        "1 with a code; years in place are those from the year of the start to the year "
+        "of the census.",
+    .caution = "One plan a person is expected. The statistics count Down syndrome under other "
+               "difficulty. " ON_REGISTER,
+    BREAKDOWNS(BY_AGE_GROUP("age group on 31 August", sen2_school_age_group),
+               BY_AGE("age on 31 August", age_at_school_year),
+               BY_AGE("age when the plan started", age_at_start),
+               BY_LABEL(sen2_sex_labels, "sex", sen2_sex),
+               BY_LABEL(sen2_ethnicity_labels, "ethnicity", sen2_ethnicity),
+               BY_LABEL(year_labels, "years in place", years_in_place), BY_PRIMARY_NEED,
+               BY_SETTING))
 {
     return counted_if(row->is_active);
 }

@@ -113,8 +113,8 @@ MEASURE(Requests, ABOUT, FROM_ITEMS, .kind = SV_SHARE_OF, .name = "request_outco
 MEASURE(Requests, ABOUT, FROM_PRACTICE, ON_CENSUS_DAY, .kind = SV_SHARE_OF,
         .name = "requests_undecided_over_six_weeks",
         .title = "Requests undecided for over six weeks",
-        .definition = "Of the requests not decided yet (outcome A) with a day of receipt, whenever "
-                      "they were received, those more than 42 days old on the census day.")
+        .definition = "Of the requests not decided yet (outcome A) received on the census day or "
+                      "before it, in whatever year, those more than 42 days old on the census day.")
 {
     return share(has_outcome(row, RequestOutcome_A) && readable(row->ReceivedDate) &&
                      day_of(row->ReceivedDate) <= census_day(ctx),
