@@ -34,7 +34,7 @@ def one_place(n, d, factor=1):
 
 
 def ids(items):
-    return {id(i.child) if i.child.id is None else i.child.id for i in items}
+    return {id(i.child) for i in items}
 
 
 def broken_down(by, whole, counted):
@@ -106,6 +106,8 @@ def custody_sentences(ret):
 
 
 def reoffending(ret):
+    if ret.end > ret.today:                                # the follow-up has not passed
+        return []
     last = add_months(ret.end + DAY, -18) - DAY
     window = (add_months(last + DAY, -3), last)
     return [c for c in (followed(child, window) for child in ret.children) if c]
@@ -128,7 +130,7 @@ def reoffence(offence, start):
     day = offence.day("OffenceDate")
     if day is None or not start < day <= add_months(start, 12):
         return False
-    return any(substantive(x) and in_force(x) and x.day("OutcomeDate") and x.day("OutcomeDate") <= add_months(start, 18)
+    return any(substantive(x) and in_force(x) and x.day("OutcomeDate") and start < x.day("OutcomeDate") <= add_months(start, 18)
                for x in offence.outcomes)
 
 
@@ -360,7 +362,7 @@ def referrals(order):
 
 
 def referred_before(order):
-    return any(r.day("StartDate") is not None and r.day("StartDate") < order.begin
+    return any(None not in (r.day("StartDate"), order.begin) and r.day("StartDate") < order.begin
                and holds_still(r, order.begin) for r in referrals(order))
 
 
@@ -473,18 +475,21 @@ def victims(ret, cohort):
     consented = [p for p in people if says(p, "ConsentYJSContact")]
     with_victim = {id(r.child) for r in rows}
     engaged = [r for r in rows if r.code("EngagedRJ") == "YES"]
+    involved = [r for r in rows if r in engaged or r.code("ConsentYJSContact") == "YES"]
     yield share("victims_engaged", consented, lambda p: says(p, "EngagedRJ"))
     yield share("victims_consented", people, lambda p: p in consented)
     yield ratio("victims_per_child", len(people), len(cohort), ids(cohort))
     yield share("children_with_victims", cohort, lambda o: id(o.child) in with_victim)
-    yield ratio("victim_interventions", len(engaged), len(consented), ids(engaged))
+    yield ratio("victim_interventions", len(engaged), len(consented), ids(involved))
     for name, field in (("view", "ViewPrior"), ("progress", "ProgressProvided"), ("supported", "AdditionalSupportProvided")):
         yield share("victims_" + name, consented, lambda p: says(p, field))
-    yield share("victims_contacted", consented, lambda p: any(not r.no_day("YJSContactDate") for r in p.all))
+    yield share("victims_contacted", consented, lambda p: any(not r.no_day("YJSContactDate") and r.code("ConsentYJSContact") == "YES"
+                                                               for r in p.all))
 
 
 def says(victim, field):
-    return any(r.code(field) == "YES" for r in victim.all)
+    """In a record of the victim that says that it consented, too."""
+    return any(r.code(field) == "YES" and r.code("ConsentYJSContact") == "YES" for r in victim.all)
 
 
 # ---- outcomes
@@ -511,7 +516,8 @@ def diversions(ret):
 
 
 def worst(items):
-    return min(items, key=lambda i: (i.key[1], -i.day.toordinal()))
+    """The most serious outcome; of several of one weight the first in the file."""
+    return min(items, key=lambda i: i.key[1])
 
 
 def quartiles(values):
@@ -554,8 +560,8 @@ def remanded(hearing):
 
 
 def long_remand(offence):
-    child, ret = offence.child, offence.child.ret
-    ended = [p for p in child.programmes_of(offence) if ret.counts(p) and ret.holds(p.day("EndDate")) and p.day("EndDate") <= ret.today]
+    child = offence.child
+    ended = [o for o in typed_orders(child) if o.offence is offence]
     first = min((h.day("HearingDate") for h in child.hearings_of(offence) if remanded(h) and h.day("HearingDate")), default=None)
     late = [x for x in offence.outcomes if x.day("OutcomeDate") and first and (x.day("OutcomeDate") - first).days > 27]
     return bool(ended) and any(tier(x) not in (None, "CUSTODY") for x in late)

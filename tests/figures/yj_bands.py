@@ -72,7 +72,9 @@ class By:
 
     def bands_of(self, item):
         found = self.band_of(item)
-        return set(found) if self.several else {found}
+        if not self.several:
+            return {found}
+        return set(found) - {NOT_RECORDED} or {NOT_RECORDED}
 
     def count(self, whole, counted):
         """Band -> (counted, of)."""

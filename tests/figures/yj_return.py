@@ -142,7 +142,8 @@ class Return:
         first = heads[order[0]]
         self.start, self.end = first.day("ReturnStartDate"), first.day("ReturnEndDate")
         self.year = financial_year(self.end)
-        if self.start is None or self.start > self.end:    # no period: that of the year is taken
+        self.no_quarter = self.start is None or self.start > self.end
+        if self.no_quarter:                                # that of the year is taken
             self.start, self.end = datetime.date(self.year - 1, 4, 1), datetime.date(self.year, 3, 31)
         self.today = min(filter(None, (parse_day((h.text("ExtractDateTime") or "")[:10]) for h in heads)))
         self.children, self.board = [], []
@@ -150,6 +151,10 @@ class Return:
             self.children += [Child(k, self) for k in roots[i] if k.tag == "Child"]
             for block in roots[i].findall("ManagementBoard"):
                 self.board += [Row(k, None) for k in block if k.tag == "BoardRow"]
+
+    def ends_order(self, day):
+        """An order that ended in the quarter of the header; where that is none, there is none."""
+        return not self.no_quarter and self.holds(day) and KPI_START <= day <= self.today
 
     def holds(self, day):
         return day is not None and self.start <= day <= self.end
@@ -288,7 +293,7 @@ def ended_orders(child):
     for offence in child.rows("offence"):
         for programme in child.programmes_of(offence):
             end = programme.day("EndDate")
-            if not ret.counts(programme) or not ret.holds(end) or end > ret.today or end < KPI_START:
+            if not ret.counts(programme) or not ret.ends_order(end):
                 continue
             for outcome in offence.outcomes:
                 order = Order(offence, outcome, programme)
