@@ -4,9 +4,15 @@
 Nothing here is shared with statval but the lists of codes: where both say the same, two readings of the definitions agree."""
 import itertools
 import math
+import os
+import random
+import subprocess
 import sys
+import tempfile
+import xml.etree.ElementTree as ET
 
 import yj_bands as bands
+import yj_compare
 from yj_bands import By, by_age, by_code, by_ethnic_group, by_order_type, by_sex
 from yj_groups import ACCOMMODATION, OOCD, ORDER_TYPE, PROVISION, REMAND, SERVICE, TIER
 from yj_return import (DAY, Order, Return, add_months, age, age_at_hearing, age_at_offence,
@@ -14,10 +20,16 @@ from yj_return import (DAY, Order, Return, add_months, age, age_at_hearing, age_
                        substantive, tier, typed_orders)
 
 
+# figures that say the last day of the period instead of the period
+OF_TWELVE_MONTHS = ("first_time_entrants", "custody_sentences", "reoffending_binary", "reoffending_frequency",
+                    "reoffending_frequency_cohort", "sv_offences_12_months")
+
+
 class Figure:
     def __init__(self, name, kind, value=None, numerator=None, denominator=None, subjects=(), breakdowns=None):
         self.name, self.kind, self.value, self.numerator, self.denominator = name, kind, value, numerator, denominator
         self.subjects, self.breakdowns = len(set(subjects)), breakdowns or {}
+        self.at_end = name.endswith("_at_end") or name in OF_TWELVE_MONTHS
 
 
 class Item:
@@ -30,7 +42,7 @@ class Item:
 
 def one_place(n, d, factor=1):
     """n / d * factor with one place, half up."""
-    return None if d == 0 else math.floor(n * factor * 10 / d + 0.5) / 10 if n * factor * 20 % d else (n * factor * 20 // d + 1) // 2 / 10
+    return (n * factor * 20 + d) // (2 * d) / 10 if d else None
 
 
 def ids(items):
@@ -387,8 +399,10 @@ def board(ret, cohort):
     for name, kind in (("board_senior", "SENIOR_PARTNER"), ("board_delegated", "DELEGATED_PARTNER"), ("board_new", "NEW_PARTNER")):
         rows = [r for r in ret.board if r.code("RowType") == kind]
         attended = {s: sum(r.number(s + "Attended") or 0 for r in rows) for s in SECTORS}
-        by = {"sector that attended": (True, {SECTORS[s]: (sum((r.number(s + "Attended") or 0) > 0 for r in rows), None) for s in SECTORS})}
-        yield ratio(name, sum(attended[s] for s in statutory), 5 if rows else 0, breakdowns=by)
+        came = {s: sum((r.number(s + "Attended") or 0) > 0 for r in rows) for s in SECTORS}
+        by = {"sector that attended": (True, {SECTORS[s]: (came[s], None) for s in SECTORS})}
+        # a row that stands twice counts its five sectors twice
+        yield ratio(name, sum(attended[s] for s in statutory), 5 * len(rows), breakdowns=by)
         if kind == "SENIOR_PARTNER":
             yield places(rows, statutory)
 
@@ -474,13 +488,14 @@ def victims(ret, cohort):
     people = grouped(rows, lambda r: r.text("VictimID"))
     consented = [p for p in people if says(p, "ConsentYJSContact")]
     with_victim = {id(r.child) for r in rows}
-    engaged = [r for r in rows if r.code("EngagedRJ") == "YES"]
-    involved = [r for r in rows if r in engaged or r.code("ConsentYJSContact") == "YES"]
+    # of interventions with one id the first record tells
+    interventions = grouped(rows, lambda r: (r.child, r.text("VictimInterventionID")))
+    engaged = [i for i in interventions if i.all[0].code("EngagedRJ") == "YES"]
     yield share("victims_engaged", consented, lambda p: says(p, "EngagedRJ"))
     yield share("victims_consented", people, lambda p: p in consented)
     yield ratio("victims_per_child", len(people), len(cohort), ids(cohort))
     yield share("children_with_victims", cohort, lambda o: id(o.child) in with_victim)
-    yield ratio("victim_interventions", len(engaged), len(consented), ids(involved))
+    yield ratio("victim_interventions", len(engaged), len(consented), ids(engaged + consented))
     for name, field in (("view", "ViewPrior"), ("progress", "ProgressProvided"), ("supported", "AdditionalSupportProvided")):
         yield share("victims_" + name, consented, lambda p: says(p, field))
     yield share("victims_contacted", consented, lambda p: any(not r.no_day("YJSContactDate") and r.code("ConsentYJSContact") == "YES"
@@ -552,19 +567,20 @@ def remands(ret, cohort):
 
 
 def long_remands(ret, cohort):
-    yield number("long_remands", [Item(c) for c in ret.children if any(long_remand(o) for o in c.rows("offence"))])
+    yield number("long_remands", [Item(c) for c in ret.children if any(map(long_remand, typed_orders(c)))])
 
 
 def remanded(hearing):
     return REMAND.get(hearing.code("RemandDecision")) in ("RLAA", "SECURE")
 
 
-def long_remand(offence):
-    child = offence.child
-    ended = [o for o in typed_orders(child) if o.offence is offence]
-    first = min((h.day("HearingDate") for h in child.hearings_of(offence) if remanded(h) and h.day("HearingDate")), default=None)
-    late = [x for x in offence.outcomes if x.day("OutcomeDate") and first and (x.day("OutcomeDate") - first).days > 27]
-    return bool(ended) and any(tier(x) not in (None, "CUSTODY") for x in late)
+def long_remand(order):
+    """The outcome that the order carries out came more than 27 days after the first remand, and is no custody."""
+    hearings = order.child.hearings_of(order.offence)
+    first = min((h.day("HearingDate") for h in hearings if remanded(h) and h.day("HearingDate")), default=None)
+    if first is None or tier(order.outcome) in ("CUSTODY", "NOT_KNOWN"):
+        return False
+    return (order.outcome.day("OutcomeDate") - first).days > 27
 
 
 # ---- what begins and ends
@@ -573,7 +589,7 @@ class Stock:
 
     def __init__(self, name, ret, rows):
         self.name, self.ret = name, ret
-        self.rows = [Item(r.child, row=r, start=r.day("StartDate"), end=r.day("EndDate"), open=r.no_day("EndDate")) for r in rows]
+        self.rows = [Item(r.child, row=r, start=r.day("StartDate"), end=r.day("EndDate")) for r in rows]
 
     def there(self, day):
         return [i for i in self.rows if i.start and i.start <= day and (i.end is None or i.end > day)]
@@ -584,10 +600,18 @@ class Stock:
     def ending(self, first, last):
         return [i for i in self.rows if i.start and i.end and first <= i.end <= last]
 
+    def breaks(self, item):
+        """A row that makes the two sides of the stock differ."""
+        one = Stock(self.name, self.ret, [item.row])
+        first, last = self.ret.start, self.ret.end
+        return (len(one.there(first - DAY)) + len(one.starting(first, last)) - len(one.ending(first, last))
+                != len(one.there(last)))
+
     def numbers(self):
         ret = self.ret
         out = {"opening": len(self.there(ret.start - DAY)), "starts": len(self.starting(ret.start, ret.end)),
                "ends": len(self.ending(ret.start, ret.end)), "closing": len(self.there(ret.end)), "months": list(self.months())}
+        out["broken"] = [{"subject": i.child.id, "table": i.row.table, "row": i.row.n} for i in self.rows if self.breaks(i)]
         out["adds_up"] = out["opening"] + out["starts"] - out["ends"] == out["closing"]
         return out
 
@@ -632,3 +656,69 @@ def figures(ret):
     sections += [s(ret, cohort) for s in INDICATORS] if ret.year >= 2024 else [[not_given("indicators")]]
     sections += [outcomes(ret, cohort), remands(ret, cohort), caseload(ret, cohort), map(not_given, ELSEWHERE)]
     return {f.name: f for f in itertools.chain(*sections)}
+
+
+# ---- what is checked
+def swap_values(source, target, share, seed):
+    """Gives a share of the values of children that of the same element elsewhere: dates and codes that no longer fit together."""
+    chance, tree, places = random.Random(seed), ET.parse(source), {}
+    for child in tree.getroot().iter("Child"):
+        for box in child.iter():
+            for k in box:
+                if not len(k) and k.tag not in KEYS:
+                    places.setdefault((box.tag, k.tag), []).append(k)
+    for elements in places.values():
+        values = [k.text for k in elements]
+        for k in elements:
+            if chance.random() < share:
+                k.text = chance.choice(values)
+    tree.write(target, encoding="utf-8", xml_declaration=True)
+
+
+KEYS = ("CurrentYOTID", "OffenceID", "HearingID", "InterventionProgrammeID", "VictimInterventionID")
+FAULTS = {"clean": ["--children", "120"], "faulty": ["--children", "120", "--faults", "some", "--share", "60", "--each", "4"],
+          "wrong": ["--children", "60", "--faults", "all"]}
+
+
+def generated(generator, folder):
+    """Returns of each year: without faults, with some, with many, and with values that changed places."""
+    for year, (name, arguments) in itertools.product(range(2022, 2028), FAULTS.items()):
+        for quarter in (1 + year % 4, 1 + (year + 2) % 4):
+            path = os.path.join(folder, "%s-%d-%d.xml" % (name, year, quarter))
+            with open(path, "wb") as out:
+                subprocess.run([generator, "--year", str(year), "--quarter", str(quarter), "--seed", str(quarter * year), *arguments],
+                               stdout=out, check=True)
+            yield path
+            if name == "clean":
+                swapped = path.replace("clean", "swapped")
+                swap_values(path, swapped, (0.05, 0.3)[quarter % 2], year)
+                yield swapped
+
+
+def samples(folder):
+    for year in range(2022, 2028):
+        for kind in ("clean", "faulty"):
+            names = [kind + end for end in ("", ".xml", ".zip")]
+            yield from (p for p in (os.path.join(folder, str(year), n) for n in names) if os.path.exists(p))
+
+
+def check(statval, path):
+    ret = Return(path)
+    return yj_compare.compare(path, yj_compare.summary_of(statval, path), ret, figures(ret), stocks(ret))
+
+
+def main():
+    if len(sys.argv) < 4:
+        sys.exit("usage: yj.py STATVAL GENERATE-YJ SAMPLES")
+    statval, generator, folder = sys.argv[1:4]
+    with tempfile.TemporaryDirectory() as scratch:
+        done = [check(statval, path) for path in itertools.chain(samples(folder), generated(generator, scratch))]
+    differences = [d for c in done for d in c.differences]
+    print("%d returns, %d values compared, %d differences" % (len(done), sum(c.compared for c in done), len(differences)))
+    for line in differences[:100]:
+        print("  " + line)
+    sys.exit(1 if differences else 0)
+
+
+if __name__ == "__main__":
+    main()

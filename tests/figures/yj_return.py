@@ -89,6 +89,8 @@ class Child:
 
     def _add(self, element):
         row = Row(element, self)
+        row.table = CHILD_TABLES[element.tag]
+        self.ret.sizes[row.table] = row.n = self.ret.sizes.get(row.table, 0) + 1
         row.outcomes = [Row(k, self, row) for k in element if k.tag == "OffenceLegalOutcome"]
         self.tables.setdefault(CHILD_TABLES[element.tag], []).append(row)
 
@@ -146,7 +148,7 @@ class Return:
         if self.no_quarter:                                # that of the year is taken
             self.start, self.end = datetime.date(self.year - 1, 4, 1), datetime.date(self.year, 3, 31)
         self.today = min(filter(None, (parse_day((h.text("ExtractDateTime") or "")[:10]) for h in heads)))
-        self.children, self.board = [], []
+        self.children, self.board, self.sizes = [], [], {}
         for i in order:
             self.children += [Child(k, self) for k in roots[i] if k.tag == "Child"]
             for block in roots[i].findall("ManagementBoard"):
