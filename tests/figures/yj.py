@@ -130,10 +130,9 @@ def followed(child, window):
     starts = [p.day("StartDate") for p in child.rows("programme") if p.code("DisposalType") == "DTO_LICENCE"]
     proven = [(o, x) for o in child.rows("offence") for x in o.outcomes if substantive(x) and in_force(x)]
     starts += [x.day("OutcomeDate") for o, x in proven if tier(x) != "CUSTODY"]
-    starts = [s for s in starts if s and window[0] <= s <= window[1] and in_teens(age(child.born, s))]
-    if not starts:
+    start = min((s for s in starts if s and window[0] <= s <= window[1]), default=None)
+    if not in_teens(age(child.born, start)):
         return None
-    start = min(starts)
     again = [o for o in child.rows("offence") if reoffence(o, start)]
     return Item(child, reoffences=len(again))
 
@@ -288,9 +287,11 @@ def in_order(order, day):
 
 
 def health_rows(order, table):
+    """The records of a child in need that were screened until the end of the order; none of a child that is not."""
     prefix, kinds = HEALTH[table]
     rows = [Health(r, order, prefix, kinds) for r in order.child.rows(table)]
-    return [r for r in rows if r.need]
+    rows = [r for r in rows if r.in_scope]
+    return rows if any(r.need for r in rows) else []
 
 
 def was_offered(rows):
@@ -370,24 +371,17 @@ def services(order, holds):
 
 
 def referrals(order):
-    return [r for r in order.child.rows("care") if SERVICE.get(r.code("Status")) == "EARLY_HELP_REFERRAL"]
-
-
-def referred_before(order):
-    return any(None not in (r.day("StartDate"), order.begin) and r.day("StartDate") < order.begin
-               and holds_still(r, order.begin) for r in referrals(order))
-
-
-def holds_still(row, day):
-    return row.no_day("EndDate") or (row.day("EndDate") is not None and row.day("EndDate") >= day)
+    """Days on which referrals to early help began that were open on a day of the order."""
+    rows = [r for r in order.child.rows("care") if SERVICE.get(r.code("Status")) == "EARLY_HELP_REFERRAL"]
+    return [r.day("StartDate") for r in rows if order.during(r, "StartDate", "EndDate")]
 
 
 def wider_services(ret, cohort):
     for name, holds in (("services_during", Order.during), ("services_at_start", Order.at_start)):
         by = By("service", [bands.SERVICES[s] for s in KNOWN], lambda o: services(o, holds), "whole", True)
         yield share(name, cohort, lambda o: services(o, holds), *((by_order_type(), by) if holds is Order.during else (by,)))
-    yield share("early_help_before", cohort, referred_before, by_order_type())
-    yield share("early_help_during", cohort, lambda o: any(in_order(o, r.day("StartDate")) for r in referrals(o)), by_order_type())
+    yield share("early_help_before", cohort, lambda o: any(o.begin and d < o.begin for d in referrals(o)), by_order_type())
+    yield share("early_help_during", cohort, lambda o: any(in_order(o, d) for d in referrals(o)), by_order_type())
 
 
 SECTORS = {"ChildrensSocialCare": "children's social care", "Education": "education", "Police": "police", "Probation": "probation",
@@ -575,12 +569,11 @@ def remanded(hearing):
 
 
 def long_remand(order):
-    """The outcome that the order carries out came more than 27 days after the first remand, and is no custody."""
+    """An outcome of the offence that is an order of the indicators, but no custody, came more than 27 days after the first remand."""
     hearings = order.child.hearings_of(order.offence)
     first = min((h.day("HearingDate") for h in hearings if remanded(h) and h.day("HearingDate")), default=None)
-    if first is None or tier(order.outcome) in ("CUSTODY", "NOT_KNOWN"):
-        return False
-    return (order.outcome.day("OutcomeDate") - first).days > 27
+    return any(first and x.day("OutcomeDate") and (x.day("OutcomeDate") - first).days > 27
+               for x in order.offence.outcomes if ORDER_TYPE.get(x.code("LegalOutcome"), "CUST") != "CUST")
 
 
 # ---- what begins and ends
