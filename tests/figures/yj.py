@@ -4,12 +4,8 @@
 Nothing here is shared with statval but the lists of codes: where both say the same, two readings of the definitions agree."""
 import itertools
 import math
-import os
-import random
-import subprocess
 import sys
 import tempfile
-import xml.etree.ElementTree as ET
 
 import yj_bands as bands
 import yj_compare
@@ -18,7 +14,7 @@ from yj_groups import ACCOMMODATION, OOCD, ORDER_TYPE, PROVISION, REMAND, SERVIC
 from yj_return import (DAY, Order, Return, add_months, age, age_at_hearing, age_at_offence,
                        in_force, in_teens, lived_locally, of_school_age, order_of, rank, serious_violence,
                        substantive, tier, typed_orders)
-
+from yj_returns import generated, samples
 
 # figures that say the last day of the period instead of the period
 OF_TWELVE_MONTHS = ("first_time_entrants", "custody_sentences", "reoffending_binary", "reoffending_frequency",
@@ -166,10 +162,11 @@ def orders(ret, cohort):
 
 
 def verdict(rows, field):
-    """Suitable where all are; None without rows."""
-    if not rows:
-        return None
-    return "suitable" if all(r.code(field) == "SUITABLE" for r in rows) else "unsuitable"
+    """Suitable where all are; nothing without rows, or where a code that cannot be read might be either."""
+    codes = [r.code(field) for r in rows]
+    if "UNSUITABLE" in codes or "UNKNOWN" in codes:
+        return "unsuitable"
+    return "suitable" if codes and set(codes) == {"SUITABLE"} else None
 
 
 ENDS = (("end", Order.at_end), ("start", Order.at_start))
@@ -459,7 +456,8 @@ def violence(ret, cohort):
     year = [i for i in proven_with_programme(ret, ret.year_holds) if violent(i)]
     children = grouped(proven, lambda i: i.child)
     for c in children:
-        c.age = min((i for i in c.all if violent(i) or not any(map(violent, c.all))), key=lambda i: i.key).age
+        # of several ages that of the first offence of serious violence in the file
+        c.age = next(filter(violent, c.all), c.all[0]).age
     yield number("sv_offences", [i for i in proven if violent(i)], by_category(ret.year), by_score(range(5, 9)))
     yield share("sv_share", proven, violent, by_order_type())
     yield share("sv_children", children, lambda c: any(map(violent, c.all)),
@@ -652,49 +650,6 @@ def figures(ret):
 
 
 # ---- what is checked
-def swap_values(source, target, share, seed):
-    """Gives a share of the values of children that of the same element elsewhere: dates and codes that no longer fit together."""
-    chance, tree, places = random.Random(seed), ET.parse(source), {}
-    for child in tree.getroot().iter("Child"):
-        for box in child.iter():
-            for k in box:
-                if not len(k) and k.tag not in KEYS:
-                    places.setdefault((box.tag, k.tag), []).append(k)
-    for elements in places.values():
-        values = [k.text for k in elements]
-        for k in elements:
-            if chance.random() < share:
-                k.text = chance.choice(values)
-    tree.write(target, encoding="utf-8", xml_declaration=True)
-
-
-KEYS = ("CurrentYOTID", "OffenceID", "HearingID", "InterventionProgrammeID", "VictimInterventionID")
-FAULTS = {"clean": ["--children", "120"], "faulty": ["--children", "120", "--faults", "some", "--share", "60", "--each", "4"],
-          "wrong": ["--children", "60", "--faults", "all"]}
-
-
-def generated(generator, folder):
-    """Returns of each year: without faults, with some, with many, and with values that changed places."""
-    for year, (name, arguments) in itertools.product(range(2022, 2028), FAULTS.items()):
-        for quarter in (1 + year % 4, 1 + (year + 2) % 4):
-            path = os.path.join(folder, "%s-%d-%d.xml" % (name, year, quarter))
-            with open(path, "wb") as out:
-                subprocess.run([generator, "--year", str(year), "--quarter", str(quarter), "--seed", str(quarter * year), *arguments],
-                               stdout=out, check=True)
-            yield path
-            if name == "clean":
-                swapped = path.replace("clean", "swapped")
-                swap_values(path, swapped, (0.05, 0.3)[quarter % 2], year)
-                yield swapped
-
-
-def samples(folder):
-    for year in range(2022, 2028):
-        for kind in ("clean", "faulty"):
-            names = [kind + end for end in ("", ".xml", ".zip")]
-            yield from (p for p in (os.path.join(folder, str(year), n) for n in names) if os.path.exists(p))
-
-
 def check(statval, path):
     ret = Return(path)
     return yj_compare.compare(path, yj_compare.summary_of(statval, path), ret, figures(ret), stocks(ret))
