@@ -7,9 +7,15 @@ import re
 import subprocess
 import xml.etree.ElementTree as ET
 
+from yj_bands import code_list
+
 FAULTS = {"clean": ["--children", "120"], "faulty": ["--children", "120", "--faults", "some", "--share", "60", "--each", "4"],
           "wrong": ["--children", "60", "--faults", "all"]}
 KEYS = ("CurrentYOTID", "OffenceID", "HearingID", "InterventionProgrammeID", "VictimInterventionID")
+LISTS = {"DisposalType": "DisposalType", "LegalOutcome": "LegalOutcome", "RemandDecision": "RemandDecision", "Status": "CareStatus",
+         "KPI1AccommodationType": "AccommodationType", "KPI1AccommodationSuitability": "Suitability",
+         "ProvisionType": "ETEProvisionType", "Suitability": "Suitability", "KPI4MHInterventionType": "MHInterventionType",
+         "KPI5SMInterventionType": "SMInterventionType", "YJBOffenceCategory": "OffenceCategory", "Ethnicity": "Ethnicity"}
 DAYS = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -30,6 +36,7 @@ def generated(generator, folder):
             yield path
             if name == "clean":
                 yield changed(path, "swapped", swap_values, (0.05, 0.3)[quarter % 2], year)
+                yield changed(path, "drawn", draw_codes, (0.1, 0.4)[quarter % 2], year)
                 yield changed(path, "met", make_meet, (0.3, 0.1)[quarter % 2], year)
 
 
@@ -53,6 +60,18 @@ def swap_values(root, chance, share):
         for k in elements:
             if chance.random() < share:
                 k.text = chance.choice(values)
+
+
+def draw_codes(root, chance, share):
+    """Gives a share of the coded values any code of their list, and of the days of health records the one that means none."""
+    lists = {element: code_list(name, 2024) for element, name in LISTS.items()}
+    lists.update(YJBSeriousnessScore=list("12345678"), Sex=list("0129"))
+    for child in root.iter("Child"):
+        for k in child.iter():
+            if k.tag in lists and chance.random() < share:
+                k.text = chance.choice(lists[k.tag])
+            elif k.tag.endswith(("DateOffered", "DateAttendedStart", "DateScreened")) and chance.random() < share:
+                k.text = "1900-01-01"
 
 
 def make_meet(root, chance, share):
