@@ -11,7 +11,7 @@ import yj_bands as bands
 import yj_compare
 from yj_bands import By, by_age, by_code, by_ethnic_group, by_order_type, by_sex
 from yj_groups import ACCOMMODATION, OOCD, ORDER_TYPE, PROVISION, REMAND, SERVICE, TIER
-from yj_return import (DAY, Order, Return, add_months, age, age_at_hearing, age_at_offence,
+from yj_return import (DAY, NO_DAY, Order, Return, add_months, age, age_at_hearing, age_at_offence,
                        in_force, in_teens, lived_locally, of_school_age, order_of, rank, serious_violence,
                        substantive, tier, typed_orders)
 from yj_returns import generated, samples
@@ -267,7 +267,8 @@ class Health:
         start, end = row.day(prefix + "DateAttendedStart"), prefix + "DateAttendedEnd"
         known_end = row.day(end)
         self.screened = row.day(prefix + "DateScreened")
-        self.in_scope = row.text(prefix + "DateScreened") == "1900-01-01" or (self.screened is not None and self.screened <= order.end)
+        no_need = row.text(prefix + "DateScreened") == NO_DAY
+        self.in_scope = no_need or (self.screened is not None and self.screened <= order.end)
         self.treated = (start is not None and order.first_day is not None and start < order.first_day
                         and (row.no_day(end) or (known_end is not None and known_end >= order.first_day)))
         self.need = self.in_scope and (self.screened is not None or self.treated)
@@ -275,8 +276,8 @@ class Health:
         self.real = self.kind in kinds
         self.offered = in_order(order, row.day(prefix + "DateOffered"))
         self.attended = in_order(order, start)
-        self.not_offered = row.text(prefix + "DateOffered") == "1900-01-01"
-        self.not_attended = row.text(prefix + "DateAttendedStart") == "1900-01-01"
+        self.not_offered = row.text(prefix + "DateOffered") == NO_DAY
+        self.not_attended = row.text(prefix + "DateAttendedStart") == NO_DAY
 
 
 def in_order(order, day):
@@ -317,7 +318,8 @@ def health(table):
         yield share(table + "_offered", whole, lambda o: was_offered(rows(o)), by_order_type(), by_kind)
         yield share(table + "_need", cohort, rows, by_order_type())
         yield share(table + "_in_treatment", whole, lambda o: any(r.treated for r in rows(o)))
-        yield share(table + "_no_intervention", whole, lambda o: any(r.kind == "NO_INTERVENTION" and r.not_offered for r in rows(o)))
+        yield share(table + "_no_intervention", whole,
+                    lambda o: any(r.kind == "NO_INTERVENTION" and r.not_offered for r in rows(o)))
         yield share(table + "_not_attended", got, lambda o: any(r.real and r.offered and r.not_attended for r in rows(o)))
         for kind, (short, _) in kinds.items():
             yield share("%s_attended_%s" % (table, short), [o for o in whole if offered_kind(rows(o), kind)],
@@ -387,7 +389,8 @@ SECTORS = {"ChildrensSocialCare": "children's social care", "Education": "educat
 
 def board(ret, cohort):
     statutory = [s for s in SECTORS if s != "Other"]
-    for name, kind in (("board_senior", "SENIOR_PARTNER"), ("board_delegated", "DELEGATED_PARTNER"), ("board_new", "NEW_PARTNER")):
+    for name, kind in (("board_senior", "SENIOR_PARTNER"), ("board_delegated", "DELEGATED_PARTNER"),
+                       ("board_new", "NEW_PARTNER")):
         rows = [r for r in ret.board if r.code("RowType") == kind]
         attended = {s: sum(r.number(s + "Attended") or 0 for r in rows) for s in SECTORS}
         came = {s: sum((r.number(s + "Attended") or 0) > 0 for r in rows) for s in SECTORS}
@@ -490,8 +493,11 @@ def victims(ret, cohort):
     yield ratio("victim_interventions", len(engaged), len(consented), ids(engaged + consented))
     for name, field in (("view", "ViewPrior"), ("progress", "ProgressProvided"), ("supported", "AdditionalSupportProvided")):
         yield share("victims_" + name, consented, lambda p: says(p, field))
-    yield share("victims_contacted", consented, lambda p: any(not r.no_day("YJSContactDate") and r.code("ConsentYJSContact") == "YES"
-                                                               for r in p.all))
+    yield share("victims_contacted", consented, contacted)
+
+
+def contacted(victim):
+    return any(not r.no_day("YJSContactDate") and r.code("ConsentYJSContact") == "YES" for r in victim.all)
 
 
 def says(victim, field):
@@ -517,7 +523,8 @@ def diversions(ret):
     for child in ret.children:
         for offence in child.rows("offence"):
             for x in offence.outcomes:
-                if tier(x) == "DIVERSION" and ret.holds(x.day("OutcomeDate")) and in_force(x) and lived_locally(child, x.day("OutcomeDate")):
+                day = x.day("OutcomeDate")
+                if tier(x) == "DIVERSION" and ret.holds(day) and in_force(x) and lived_locally(child, day):
                     found.append(outcome_item(offence, x))
     return found
 
@@ -545,7 +552,8 @@ def outcomes(ret, cohort):
     days = [(i.day - i.offence.day("OffenceDate")).days for i in timed]
     yield Figure("days_to_outcome", "quartiles", quartiles(days), None, len(days), ids(timed))
     for name, items in (("outcome_occasions", all_items), ("diversions", diversions(ret))):
-        yield number(name, grouped(items, lambda i: (i.child, i.day, i.code)), by_code("outcome", "LegalOutcome", ret.year, lambda i: i.code))
+        occasions = grouped(items, lambda i: (i.child, i.day, i.code))
+        yield number(name, occasions, by_code("outcome", "LegalOutcome", ret.year, lambda i: i.code))
 
 
 # ---- remands
@@ -553,7 +561,8 @@ def remands(ret, cohort):
     starting = [p for child in ret.children for p in child.rows("programme")
                 if (p.code("DisposalType") or "").startswith("REMAND_TO_") and ret.holds(p.day("StartDate"))]
     hearings = [h for child in ret.children for h in child.rows("hearing") if remanded(h) and ret.holds(h.day("HearingDate"))]
-    yield number("remands_starting", starting, by_code("kind of remand", "DisposalType", ret.year, lambda p: p.code("DisposalType")))
+    yield number("remands_starting", starting,
+                 by_code("kind of remand", "DisposalType", ret.year, lambda p: p.code("DisposalType")))
     yield number("remand_hearings", hearings, by_code("decision", "RemandDecision", ret.year, lambda h: h.code("RemandDecision")),
                  by_sex(), by_ethnic_group())
 
@@ -567,7 +576,8 @@ def remanded(hearing):
 
 
 def long_remand(order):
-    """An outcome of the offence that is an order of the indicators, but no custody, came more than 27 days after the first remand."""
+    """An outcome of the offence that is an order of the indicators, but no custody, came more than 27 days after
+    the first remand."""
     hearings = order.child.hearings_of(order.offence)
     first = min((h.day("HearingDate") for h in hearings if remanded(h) and h.day("HearingDate")), default=None)
     return any(first and x.day("OutcomeDate") and (x.day("OutcomeDate") - first).days > 27
@@ -610,8 +620,8 @@ class Stock:
         first = self.ret.start
         while first <= self.ret.end:
             last = min(add_months(first.replace(day=1), 1) - DAY, self.ret.end)
-            yield {"month": first.isoformat()[:7], "starts": len(self.starting(first, last)), "ends": len(self.ending(first, last)),
-                   "open": len(self.there(last))}
+            yield {"month": first.isoformat()[:7], "starts": len(self.starting(first, last)),
+                   "ends": len(self.ending(first, last)), "open": len(self.there(last))}
             first = last + DAY
 
 
@@ -637,8 +647,8 @@ def caseload(ret, cohort):
 
 
 ELSEWHERE = ("first_time_entrants_official", "remands_looked_after", "attainment_absence", "staffing_budget")
-INDICATORS = (orders, accommodation, education, special_needs, health("mh"), health("sm"), out_of_court, wider_services, board, violence,
-              victims, long_remands)
+INDICATORS = (orders, accommodation, education, special_needs, health("mh"), health("sm"), out_of_court, wider_services,
+              board, violence, victims, long_remands)
 
 
 def figures(ret):

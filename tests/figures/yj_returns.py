@@ -1,4 +1,5 @@
-"""Returns to check: the samples, and generated ones without and with faults, with values swapped, and with days that just meet."""
+"""Returns to check: the samples, and generated ones: without and with faults, with values swapped or drawn, with days
+that just meet."""
 import datetime
 import itertools
 import os
@@ -31,8 +32,8 @@ def generated(generator, folder):
         for quarter in (1 + year % 4, 1 + (year + 2) % 4):
             path = os.path.join(folder, "%s-%d-%d.xml" % (name, year, quarter))
             with open(path, "wb") as out:
-                subprocess.run([generator, "--year", str(year), "--quarter", str(quarter), "--seed", str(quarter * year), *arguments],
-                               stdout=out, check=True)
+                subprocess.run([generator, "--year", str(year), "--quarter", str(quarter), "--seed", str(quarter * year),
+                                *arguments], stdout=out, check=True)
             yield path
             if name == "clean":
                 yield changed(path, "swapped", swap_values, (0.05, 0.3)[quarter % 2], year)
@@ -75,8 +76,10 @@ def draw_codes(root, chance, share):
 
 
 def make_meet(root, chance, share):
-    """Moves days of a child to others of it or of the return, or one beside, and birthdays to those: the edges of each comparison."""
-    head = [datetime.date.fromisoformat(root.find("Header/" + n).text[:10]) for n in ("ReturnStartDate", "ReturnEndDate", "ExtractDateTime")]
+    """Moves days of a child to others of it or of the return, or one beside, and birthdays to years before those: the
+    edges of each comparison."""
+    head = [datetime.date.fromisoformat(root.find("Header/" + name).text[:10])
+            for name in ("ReturnStartDate", "ReturnEndDate", "ExtractDateTime")]
     for child in root.iter("Child"):
         born = child.find("PersonDetails/DateOfBirth")
         dates = [k for k in child.iter() if k is not born and DAYS.fullmatch(k.text or "")]
