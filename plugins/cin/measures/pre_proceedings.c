@@ -10,6 +10,17 @@ static bool has_begun(const struct sv_context *ctx, const struct PreProceedingsa
     return in_period(ctx, record->PPStartDate);
 }
 
+/* Takes the days from the decision to begin, in the period, to a later step. */
+static enum sv_part days_from_start(const struct sv_context *ctx,
+                                    const struct PreProceedingsandFGDM *record, sv_value step,
+                                    struct sv_amount *amount)
+{
+    if (!has_begun(ctx, record) || !readable(step))
+        return SV_APART;
+    amount->value = day_of(step) - day_of(record->PPStartDate);
+    return SV_COUNTED;
+}
+
 BAND_OF_CODE(outcome_of, PreProceedingsandFGDM, PPOutcome)
 
 MEASURE(PreProceedingsandFGDM, ABOUT, .name = "pre_proceedings", .title = "Pre-proceedings begun",
@@ -44,8 +55,7 @@ MEASURE(PreProceedingsandFGDM, ABOUT, .kind = SV_QUARTILES_OF, .name = "days_to_
         .title = "Days to the first meeting: quartiles",
         .definition = "Days from the decision to begin, in the period, to the first meeting.")
 {
-    amount->value = day_of(row->InitialPPMeetingDate) - day_of(row->PPStartDate);
-    return counted_if(has_begun(ctx, row) && readable(row->InitialPPMeetingDate));
+    return days_from_start(ctx, row, row->InitialPPMeetingDate, amount);
 }
 
 MEASURE(PreProceedingsandFGDM, ABOUT, .kind = SV_SHARE_OF, .name = "court_applications",
@@ -59,6 +69,5 @@ MEASURE(PreProceedingsandFGDM, ABOUT, .kind = SV_QUARTILES_OF, .name = "days_to_
         .title = "Days to the application to court: quartiles",
         .definition = "Days from the decision to begin, in the period, to the application.")
 {
-    amount->value = day_of(row->CourtAppDate) - day_of(row->PPStartDate);
-    return counted_if(has_begun(ctx, row) && readable(row->CourtAppDate));
+    return days_from_start(ctx, row, row->CourtAppDate, amount);
 }
