@@ -63,11 +63,11 @@ void print_command_help(const struct command *command)
            command->help);
     if (command->examples)
         print_examples(command->examples);
+    print_statuses(command);
     puts("\nOptions:");
     for (size_t i = 0; i < option_count; i++) {
         if (has_option(command, &option_table[i]))
             print_option(&option_table[i]);
     }
     print_formats(command);
-    print_statuses(command);
 }

@@ -94,8 +94,8 @@ struct command {
     const char *help;     /* what it does: paragraphs in lines, for --help and man pages */
     const char *more;     /* what man pages say besides, as of an option; NULL: nothing */
     const struct example *examples; /* ended by one without a line; NULL: none */
-    const char *formats;  /* of --format, with spaces between; NULL: those of reports, or none */
-    uint8_t arguments;    /* enum argument_kind */
+    const char *formats; /* of --format, with spaces between; NULL: those of reports, or none */
+    uint8_t arguments;   /* enum argument_kind */
     int (*run)(const struct options *options);
 };
 

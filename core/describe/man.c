@@ -7,7 +7,7 @@
 #include "describe.h"
 
 /* Most bytes of a line of prose. */
-#define LINE_MAX_BYTES 78
+#define LINE_MAX_BYTES 72
 
 /* A character, safe from being taken for a command of the formatter. */
 static void put(char c, bool line_begins)
@@ -57,10 +57,10 @@ static void put_word(const char *word, size_t length, bool *typed, bool line_beg
     }
 }
 
-/* Whether a word ends a sentence, as far as the next one shows it. */
+/* Whether a word ends a sentence, as far as the next one shows it; "e.g." does not. */
 static bool ends_sentence(const char *word, size_t length, const char *next)
 {
-    return length > 1 && word[length - 1] == '.' && word[length - 2] != '.' &&
+    return length > 1 && word[length - 1] == '.' && !memchr(word, '.', length - 1) &&
            (*next < 'a' || *next > 'z');
 }
 
