@@ -11,6 +11,7 @@ import sys
 import tempfile
 from xml.etree import ElementTree
 
+from days import add_years, age_on, read_date
 from figures import ANY, Check, Figure, stays
 
 CENSUS = {2023: (2023, 1, 19), 2024: (2024, 1, 18), 2025: (2025, 1, 16), 2026: (2026, 1, 15), 2027: (2027, 1, 21)}
@@ -29,19 +30,6 @@ BY_UKPRN = "provider by UKPRN"
 KINDS = {BY_URN: BY_URN, BY_UKPRN: "further education", SETTINGS["EYP"]: "early years provider", None: None}
 
 
-def read_date(text):
-    if not text or not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-        return None
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def age_on(born, day):
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
-
-
 def age_group(age):
     if age is None:
         return None
@@ -53,13 +41,6 @@ def single_age(age):
     if age is None:
         return None
     return "under 3" if age < 3 else "25 and over" if age >= 25 else str(age)
-
-
-def add_year(day):
-    try:
-        return day.replace(year=day.year + 1)
-    except ValueError:
-        return day.replace(year=day.year + 1, day=28)
 
 
 class Record:
@@ -359,7 +340,8 @@ class Count:
         self.add("org_arrangements", plan, plan.is_one("OA"))
         self.add("direct_payments", plan, payments in set("ESHI"),
                  **{"kind (pb_education, pb_social, pb_health, pb_integrated)": payments})
-        for name, field, codes, by in (("residential", "Res", "AB", "weeks"), ("work_based_learning", "WBP", "ATS", "kind")):
+        for name, field, codes, by in (("residential", "Res", "AB", "weeks"),
+                                      ("work_based_learning", "WBP", "ATS", "kind")):
             if self.year == 2023:
                 code = request.active.text(field) if request.active else None
             else:
@@ -385,7 +367,7 @@ class Count:
                 "none, and no meeting" if not meeting else "outstanding" if late else "not yet due"),
             "age group on 31 August": age_group(age)})
         self.add("total_review_meeting", plan, meeting is not None, outcome=outcome if outcome in set("MCA") else None)
-        self.add("review_meeting_over_12_months", plan, meeting is None or add_year(meeting) < self.census)
+        self.add("review_meeting_over_12_months", plan, meeting is None or add_years(meeting, 1) < self.census)
         self.add("review_completed", plan, self.within(decision))
         self.add("review_completed_prior", plan, decision is not None and decision < self.start)
         self.add("review_not_completed", plan, decision is None)
