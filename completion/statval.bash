@@ -17,49 +17,102 @@ _statval_options() {
     esac
 }
 
-# The formats of a command.
-_statval_formats() {
-    case $1 in
-    check) echo "text json jsonl csv html xlsx sarif junit github gitlab" ;;
-    summary) echo "text json csv html xlsx" ;;
-    diff) echo "text json html" ;;
-    accept) echo "text json jsonl csv html xlsx sarif junit github gitlab" ;;
-    rules) echo "text csv markdown" ;;
-    explain) echo "text json jsonl csv html xlsx sarif junit github gitlab" ;;
-    plugins) echo "text json jsonl csv html xlsx sarif junit github gitlab" ;;
-    reference) echo "text json jsonl csv html xlsx sarif junit github gitlab" ;;
-    esac
-}
-
 # The value of an option. Fails when the option takes none, or is not one of ours.
 _statval_value() {
     local program=$1 command=$2 option=$3 word=$4
-    case $option in
-    -r | --return) _statval_offer "$(_statval_catalogue "$program" 1)" "$word" ;;
-    -y | --year) COMPREPLY=() ;;
-    --period) COMPREPLY=() ;;
-    --la) COMPREPLY=() ;;
-    -p | --previous) _statval_files -f "$word" ;;
-    --reference) _statval_reference "postcodes providers establishments gravity localcodes" "$word" ;;
-    --today) COMPREPLY=() ;;
-    --rules) _statval_offer "$(_statval_catalogue "$program" 2)" "$word" ;;
-    --accept) _statval_files -f "$word" ;;
-    --baseline) _statval_files -f "$word" ;;
-    --config) _statval_files -f "$word" ;;
-    --list) COMPREPLY=() ;;
-    --flag) COMPREPLY=() ;;
-    --reason) COMPREPLY=() ;;
-    --by) COMPREPLY=() ;;
-    --expires) COMPREPLY=() ;;
-    --fail-on) _statval_offer "error query never" "$word" ;;
-    -f | --format) _statval_offer "$(_statval_formats "$command")" "$word" ;;
-    -o | --output) _statval_files -f "$word" ;;
-    --edition) COMPREPLY=() ;;
-    -j | --jobs) COMPREPLY=() ;;
-    --max-size) COMPREPLY=() ;;
-    --color) _statval_offer "auto always never" "$word" ;;
-    --progress) _statval_offer "auto always never" "$word" ;;
-    --plugin-dir) _statval_files -d "$word" ;;
+    case $command in
+    check)
+        case $option in
+        -r | --return) _statval_offer "$(_statval_catalogue "$program" 1)" "$word" ;;
+        -y | --year) COMPREPLY=() ;;
+        --period) COMPREPLY=() ;;
+        --la) COMPREPLY=() ;;
+        -p | --previous) _statval_files -f "$word" ;;
+        --reference) _statval_reference "postcodes providers establishments gravity localcodes" "$word" ;;
+        --today) COMPREPLY=() ;;
+        --rules) _statval_list "$(_statval_catalogue "$program" 2)" "$word" ;;
+        --accept) _statval_files -f "$word" ;;
+        --baseline) _statval_files -f "$word" ;;
+        --config) _statval_files -f "$word" ;;
+        --fail-on) _statval_offer "error query never" "$word" ;;
+        -f | --format) _statval_offer "text json jsonl csv html xlsx sarif junit github gitlab" "$word" ;;
+        -o | --output) _statval_files -f "$word" ;;
+        -j | --jobs) COMPREPLY=() ;;
+        --max-size) COMPREPLY=() ;;
+        --color) _statval_offer "auto always never" "$word" ;;
+        --progress) _statval_offer "auto always never" "$word" ;;
+        --plugin-dir) _statval_files -d "$word" ;;
+        *) return 1 ;;
+        esac
+        ;;
+    summary)
+        case $option in
+        -r | --return) _statval_offer "$(_statval_catalogue "$program" 1)" "$word" ;;
+        -y | --year) COMPREPLY=() ;;
+        --period) COMPREPLY=() ;;
+        --la) COMPREPLY=() ;;
+        -p | --previous) _statval_files -f "$word" ;;
+        --reference) _statval_reference "population figures postcodes providers establishments gravity localcodes" "$word" ;;
+        --today) COMPREPLY=() ;;
+        --config) _statval_files -f "$word" ;;
+        --list) COMPREPLY=() ;;
+        --flag) COMPREPLY=() ;;
+        -f | --format) _statval_offer "text json csv html xlsx" "$word" ;;
+        -o | --output) _statval_files -f "$word" ;;
+        --max-size) COMPREPLY=() ;;
+        --color) _statval_offer "auto always never" "$word" ;;
+        --progress) _statval_offer "auto always never" "$word" ;;
+        --plugin-dir) _statval_files -d "$word" ;;
+        *) return 1 ;;
+        esac
+        ;;
+    diff)
+        case $option in
+        --fail-on) _statval_offer "error query never" "$word" ;;
+        -f | --format) _statval_offer "text json html" "$word" ;;
+        -o | --output) _statval_files -f "$word" ;;
+        *) return 1 ;;
+        esac
+        ;;
+    accept)
+        case $option in
+        --today) COMPREPLY=() ;;
+        --reason) COMPREPLY=() ;;
+        --by) COMPREPLY=() ;;
+        --expires) COMPREPLY=() ;;
+        -o | --output) _statval_files -f "$word" ;;
+        *) return 1 ;;
+        esac
+        ;;
+    rules)
+        case $option in
+        -r | --return) _statval_offer "$(_statval_catalogue "$program" 1)" "$word" ;;
+        -y | --year) COMPREPLY=() ;;
+        -f | --format) _statval_offer "text csv markdown" "$word" ;;
+        --plugin-dir) _statval_files -d "$word" ;;
+        *) return 1 ;;
+        esac
+        ;;
+    explain)
+        case $option in
+        --plugin-dir) _statval_files -d "$word" ;;
+        *) return 1 ;;
+        esac
+        ;;
+    plugins)
+        case $option in
+        --plugin-dir) _statval_files -d "$word" ;;
+        *) return 1 ;;
+        esac
+        ;;
+    reference)
+        case $option in
+        -o | --output) _statval_files -f "$word" ;;
+        --edition) COMPREPLY=() ;;
+        --progress) _statval_offer "auto always never" "$word" ;;
+        *) return 1 ;;
+        esac
+        ;;
     *) return 1 ;;
     esac
 }
@@ -88,6 +141,15 @@ _statval_catalogue() {
 # Offers words, and a space behind the one that is chosen.
 _statval_offer() {
     mapfile -t COMPREPLY < <(compgen -W "$1" -- "$2")
+}
+
+# The same for the last word of a list with commas between; "-" before it leaves it out.
+_statval_list() {
+    local before=
+    [[ $2 != *,* ]] || before=${2%,*},
+    [[ ${2##*,} != -* ]] || before+=-
+    compopt -o nospace 2>/dev/null
+    mapfile -t COMPREPLY < <(compgen -P "$before" -W "$1" -- "${2#"$before"}")
 }
 
 # Offers files, or with -d folders only.

@@ -165,11 +165,13 @@ const struct command command_accept = {
         "and\n"
         "subject. Each gets a line of its own, with its id: when the data change, the finding\n"
         "comes back. The file can be edited in a spreadsheet; docs/acceptances.md describes it.\n",
-    .more = "The file is made when it is not there, else lines are added to it.",
     .examples =
-        "  statval check -o report.json cin.xml\n"
-        "  statval accept -o acceptances.csv --reason 'Checked with the team' report.json 8925:C1\n"
-        "  statval check --accept acceptances.csv cin.xml\n",
-    .statuses = "0 lines were added, 2 wrong usage, 5 the file could not be written.\n",
+        (const struct example[]){
+            {"statval check -o report.json cin.xml", "the report that is needed first"},
+            {"statval accept -o acceptances.csv --reason Checked report.json 8925:C1",
+             "what rule 8925 finds about the child C1 is right"},
+            {"statval check --accept acceptances.csv cin.xml",
+             "from then on it is shown as explained"},
+            {0}},
     .arguments = ARGUMENTS_FILES,
 };

@@ -142,15 +142,22 @@ const struct command command_check = {
             "with semicolons or tabs, with stray quotation marks and the like are read as well "
             "as can be, and every defect is reported.",
     .examples =
-        "  statval check cin.xml                        what is wrong, in plain words\n"
-        "  statval check cin.xml -o findings.csv        one line per finding, for Excel\n"
-        "  statval check --period 2025-04-01..2025-11-30 cin.xml    in the middle of the year\n"
-        "  statval check --year 2026 --la E08000025 --previous last-year/ this-year/\n"
-        "                                               a folder of CSV files, compared\n"
-        "  statval check --redact --format json cin.xml             for a log\n"
-        "  statval check --each returns/ -o 'reports/%.json'        every file or folder in it\n",
-    .statuses = "0 nothing at or above --fail-on, 1 findings, 2 wrong usage, 3 not a readable\n"
-                "return, 4 installation, 5 a report could not be written, 70 a fault in statval or "
-                "a plugin.\n",
+        (const struct example[]){
+            {"statval check cin.xml", "what is wrong, in plain words"},
+            {"statval check cin.xml -o findings.csv", "one line per finding, for a spreadsheet"},
+            {"statval check --period 2025-04-01..2025-11-30 cin.xml", "in the middle of the year"},
+            {"statval check --year 2026 --previous last-year/ this-year/",
+             "a folder of CSV files, compared with last year's"},
+            {"statval check --reference gravity=gravity.csv quarter-2/",
+             "a return in several parts, all in one folder"},
+            {"statval check --redact --fail-on query --format jsonl cin.xml",
+             "for a log that others can read; queries count as well"},
+            {"statval check --format github -o statval.sarif cin.xml",
+             "in a job of GitHub Actions, with a file for code scanning"},
+            {"statval check --each returns/ -o 'reports/%.json'",
+             "every file or folder in it, with a report of each"},
+            {"statval check --rules '88*,-8840' cin.xml",
+             "all rules that begin with 88, but not 8840"},
+            {0}},
     .arguments = ARGUMENTS_FILES,
 };

@@ -54,10 +54,14 @@ const struct command command_diff = {
             "that records\n"
             "may stand in another order.\n",
     .more = "Findings are counted by rule and by child; the formats `json` and `html` list them.",
-    .examples = "  statval check -o old.json before.xml; statval check -o new.json after.xml\n"
-                "  statval diff old.json new.json\n"
-                "  statval diff -o changes.html old.json new.json\n",
-    .statuses = "0 nothing new at or above --fail-on, 1 new findings, 2 wrong usage.\n",
+    .examples =
+        (const struct example[]){
+            {"statval check -o old.json before.xml", "the reports that are needed first"},
+            {"statval check -o new.json after.xml", "the later one"},
+            {"statval diff old.json new.json", "how many are new, fixed and still there"},
+            {"statval diff -o changes.html old.json new.json",
+             "each of them, on a page for people"},
+            {0}},
     .formats = "text json html",
     .arguments = ARGUMENTS_FILES,
 };

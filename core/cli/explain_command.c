@@ -248,7 +248,9 @@ const struct command command_explain = {
             "without the return in front. Where a rule changed between years, each variant is\n"
             "explained.\n",
     .more = "Upper and lower case in the code are the same.",
-    .examples = "  statval explain 8925\n"
-                "  statval explain cin:8925 cin:referrals\n",
+    .examples = (const struct example[]){{"statval explain 8925", "the rule 8925 of any return"},
+                                         {"statval explain cin:8925 cin:referrals",
+                                          "a rule and a figure of the census"},
+                                         {0}},
     .arguments = ARGUMENTS_RULES,
 };

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "commands.h"
+#include "help.h"
 
 static void print_help(FILE *out)
 {
@@ -39,7 +40,7 @@ static int run_command(const struct command *command, int count, char **words)
     if (!options_read(&options, command, count, words, &error))
         return fail(&error);
     if (options.help) {
-        options_help(command);
+        print_command_help(command);
         return finish_output();
     }
     signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is told like a full disk */

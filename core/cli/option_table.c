@@ -1,221 +1,52 @@
-/* The options, one entry each. A new one needs its entry here, a setter above, and a member of
- * struct options. */
+/* The options, one entry each. A new one needs its entry here, what it sets (option_values.c), and
+ * a member of struct options. An option that means something else for another command has an entry
+ * for each, with the same name and setter: everybody reads only what is true of their command. */
 #include "option_table.h"
 
-#include <errno.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include "../base/calendar.h"
-
-/* Options whose value is any text but an empty one, and options that have none. */
-#define TEXT_SETTER(name, member)                                                                  \
-    static bool name(struct options *options, const char *value)                                   \
-    {                                                                                              \
-        options->member = value;                                                                   \
-        return value[0] != '\0';                                                                   \
-    }
-#define FLAG_SETTER(name, member)                                                                  \
-    static bool name(struct options *options, const char *value)                                   \
-    {                                                                                              \
-        (void)value;                                                                               \
-        return options->member = true;                                                             \
-    }
-
-TEXT_SETTER(set_return, wanted)
-bool whole_number(const char *value, long least, long most, long *number)
-{
-    char *end;
-    errno = 0;
-    *number = strtol(value, &end, 10);
-    return errno == 0 && *value && !*end && *number >= least && *number <= most;
-}
-
-static bool set_year(struct options *options, const char *value)
-{
-    long year;
-    bool fine = whole_number(value, 1900, 2999, &year);
-    options->year = fine ? (int)year : 0;
-    return fine;
-}
-
-static bool set_period(struct options *options, const char *value)
-{
-    if (strlen(value) != 22 || strncmp(value + 10, "..", 2) != 0)
-        return false;
-    options->period_start = calendar_parse(value, 10);
-    options->period_end = calendar_parse(value + 12, 10);
-    return options->period_start != SV_NONE && options->period_end != SV_NONE &&
-           options->period_start <= options->period_end;
-}
-
-static bool set_today(struct options *options, const char *value)
-{
-    options->today = calendar_parse(value, strlen(value));
-    return options->today != SV_NONE;
-}
-
-TEXT_SETTER(set_authority, authority)
-
-static bool add_previous(struct options *options, const char *value)
-{
-    if (options->previous_count == OPTION_LIST_MAX || value[0] == '\0')
-        return false;
-    options->previous[options->previous_count++] = value;
-    return true;
-}
-
-static bool add_reference(struct options *options, const char *value)
-{
-    size_t length = strcspn(value, "=");
-    if (options->reference_count == OPTION_LIST_MAX || length == 0 || !value[length] ||
-        !value[length + 1])
-        return false;
-    struct reference_request *reference = &options->references[options->reference_count++];
-    if (length >= sizeof(options->reference_kinds[0]))
-        return false;
-    char *kind = options->reference_kinds[options->reference_count - 1];
-    memcpy(kind, value, length);
-    kind[length] = '\0';
-    *reference = (struct reference_request){.kind = kind, .path = value + length + 1};
-    return true;
-}
-
-FLAG_SETTER(set_as_portal, as_portal)
-TEXT_SETTER(set_rules, rules)
-
-static bool set_fail_on(struct options *options, const char *value)
-{
-    static const char *const words[] = {"error", "query", "never"};
-    for (int i = 0; i < 3; i++) {
-        if (strcmp(value, words[i]) == 0) {
-            options->fail_on = (enum fail_on)i;
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool set_format(struct options *options, const char *value)
-{
-    options->format = value;
-    return true; /* each command knows its own formats */
-}
-
-static bool add_output(struct options *options, const char *value)
-{
-    if (options->output_count == OPTION_LIST_MAX || value[0] == '\0')
-        return false;
-    options->outputs[options->output_count++] = value;
-    return true;
-}
-
-TEXT_SETTER(set_edition, edition)
-
-static bool add_plugin_folder(struct options *options, const char *value)
-{
-    if (options->plugin_folder_count == OPTION_LIST_MAX || value[0] == '\0')
-        return false;
-    options->plugin_folders[options->plugin_folder_count++] = value;
-    return true;
-}
-
-TEXT_SETTER(set_accept, accept)
-TEXT_SETTER(set_config, config)
-TEXT_SETTER(set_reason, reason)
-TEXT_SETTER(set_by, by)
-
-static bool set_expires(struct options *options, const char *value)
-{
-    options->expires = calendar_parse(value, strlen(value));
-    return options->expires != SV_NONE;
-}
-
-TEXT_SETTER(set_baseline, baseline)
-TEXT_SETTER(set_list, list)
-
-static bool set_flag(struct options *options, const char *value)
-{
-    long percent;
-    bool fine = whole_number(value, 0, 1000, &percent);
-    options->flag_percent = fine ? (int)percent : 0;
-    return fine;
-}
-
-FLAG_SETTER(set_redact, redact)
-FLAG_SETTER(set_no_redact, no_redact)
-FLAG_SETTER(set_quiet, quiet)
-FLAG_SETTER(set_help, help)
-
-static bool set_when(enum when *when, const char *value)
-{
-    static const char *const words[] = {"auto", "always", "never"};
-    for (int i = 0; i < 3; i++) {
-        if (strcmp(value, words[i]) == 0) {
-            *when = (enum when)i;
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool set_colour(struct options *options, const char *value)
-{
-    return set_when(&options->colour, value);
-}
-
-static bool set_progress(struct options *options, const char *value)
-{
-    return set_when(&options->progress, value);
-}
-
-static bool set_jobs(struct options *options, const char *value)
-{
-    long jobs;
-    bool fine = whole_number(value, 1, JOBS_MAX, &jobs);
-    options->jobs = fine ? (unsigned)jobs : 1;
-    return fine;
-}
-
-FLAG_SETTER(set_strict, strict)
-FLAG_SETTER(set_each, each)
-
-static bool set_size_limit(struct options *options, const char *value)
-{
-    long megabytes;
-    bool fine = whole_number(value, 1, 4294, &megabytes);
-    options->size_limit = fine ? (uint64_t)megabytes * 1000000 : 0;
-    return fine;
-}
+#include "option_values.h"
 
 const struct described option_table[] = {
     {.name = "return",
      .letter = 'r',
      .argument = "RETURN",
-     .commands = FOR_CHECK | FOR_SUMMARY | FOR_RULES,
+     .commands = FOR_CHECK | FOR_SUMMARY,
      .value = VALUE_RETURN,
-     .help = "the kind of return, e.g. cin (default of check: what the file says)",
-     .more = "The root element must be that of the return all the same. With `rules`: only the "
-             "rules of this return; without it, of all.",
+     .help = "the kind of return, e.g. cin (default: what the file says)",
+     .more = "The root element must be that of the return all the same.",
+     .set = set_return},
+    {.name = "return",
+     .letter = 'r',
+     .argument = "RETURN",
+     .commands = FOR_RULES,
+     .value = VALUE_RETURN,
+     .help = "only the rules of this return, e.g. cin (default: of all)",
      .set = set_return},
     {.name = "year",
      .letter = 'y',
      .argument = "YYYY",
-     .commands = FOR_CHECK | FOR_SUMMARY | FOR_RULES,
+     .commands = FOR_CHECK | FOR_SUMMARY,
      .value = VALUE_OTHER,
-     .help = "the collection year, in which the period ends (default of check: what the file says)",
+     .help = "the collection year, in which the period ends (default: what the file says)",
      .more = "For youth justice, whose periods are quarters, it is the year in which the "
              "financial year ends. When the header of the file has another year, that is reported "
-             "as a defect. With `rules`: only the rules of this year; without it, of all.",
+             "as a defect.",
+     .set = set_year},
+    {.name = "year",
+     .letter = 'y',
+     .argument = "YYYY",
+     .commands = FOR_RULES,
+     .value = VALUE_OTHER,
+     .help = "only the rules of this collection year (default: of all)",
      .set = set_year},
     {.name = "period",
      .argument = "START..END",
      .commands = FOR_CHECK | FOR_SUMMARY,
      .value = VALUE_OTHER,
-     .help = "check a part of the year, e.g. 2025-04-01..2025-11-30",
+     .help = "take a part of the year only, e.g. 2025-04-01..2025-11-30",
      .more = "These are the first and last day, in place of those of the collection year. A "
-             "return whose header says its own period is checked for that one, and the option is "
-             "refused, as for youth justice.",
+             "return whose header says its own period is of that one, and the option is refused, "
+             "as for "
+             "youth justice.",
      .set = set_period},
     {.name = "la",
      .argument = "CODE",
@@ -230,20 +61,31 @@ const struct described option_table[] = {
     {.name = "previous",
      .letter = 'p',
      .argument = "PATH",
-     .commands = FOR_CHECK | FOR_SUMMARY,
+     .commands = FOR_CHECK,
      .value = VALUE_FILE,
-     .help = "last year's submission, for rules that compare; may be repeated",
+     .repeats = true,
+     .help = "last year's submission, for rules that compare",
      .more = "It may be given in the same forms as PATH. Its records are not checked; rules that "
              "compare the two years use them. Refused where no rule of the return does, and with "
              "`--each`.",
      .set = add_previous},
+    {.name = "previous",
+     .letter = 'p',
+     .argument = "PATH",
+     .commands = FOR_SUMMARY,
+     .value = VALUE_FILE,
+     .repeats = true,
+     .help = "last year's submission, to compare the figures with",
+     .more = "It may be given in the same forms as PATH. Each figure stands beside last year's, "
+             "with how many subjects came in, went out or changed.",
+     .set = add_previous},
     {.name = "reference",
      .argument = "KIND=FILE",
-     .commands = FOR_CHECK | FOR_SUMMARY,
+     .commands = FOR_CHECK,
      .value = VALUE_REFERENCE,
      .words = "postcodes providers establishments gravity localcodes",
-     .help = "reference data, e.g. postcodes=postcodes.idx, providers=providers.csv; may be "
-             "repeated",
+     .repeats = true,
+     .help = "reference data, e.g. postcodes=postcodes.idx, providers=providers.csv",
      .more = "SSDA903 uses `postcodes` (a directory, or an index of one made with `statval "
              "reference build`), for the authority and the distance of a placement, and "
              "`providers` (a CSV file of registered providers with the columns URN, PLACE_CODES, "
@@ -254,6 +96,19 @@ const struct described option_table[] = {
              "`localcodes` (a CSV file with the columns List and Code: codes of the service's "
              "own, which count as known).\n\nRules that need data which were not given are "
              "skipped and listed with the reason.",
+     .set = add_reference},
+    {.name = "reference",
+     .argument = "KIND=FILE",
+     .commands = FOR_SUMMARY,
+     .value = VALUE_REFERENCE,
+     .words = "population figures postcodes providers establishments gravity localcodes",
+     .repeats = true,
+     .help = "what to compare with, or reference data, e.g. population=people.csv",
+     .more =
+         "`population` gives populations for rates (a CSV file with the columns residents, day, "
+         "people and source), `figures` figures from elsewhere to compare with (columns "
+         "measure, period, value and source); docs/headline-figures.md describes both. The "
+         "other kinds are reference data, as of statval-check(1).",
      .set = add_reference},
     {.name = "each",
      .commands = FOR_CHECK,
@@ -282,10 +137,16 @@ const struct described option_table[] = {
      .set = set_strict},
     {.name = "today",
      .argument = "DATE",
-     .commands = FOR_CHECK | FOR_SUMMARY | FOR_ACCEPT,
+     .commands = FOR_CHECK | FOR_SUMMARY,
      .value = VALUE_OTHER,
      .help = "the day that counts as today (default: SOURCE_DATE_EPOCH, else the clock)",
      .more = "Some rules of SEN2 and youth justice ask for it.",
+     .set = set_today},
+    {.name = "today",
+     .argument = "DATE",
+     .commands = FOR_ACCEPT,
+     .value = VALUE_OTHER,
+     .help = "the day that the lines are of (default: SOURCE_DATE_EPOCH, else the clock)",
      .set = set_today},
     {.name = "rules",
      .argument = "LIST",
@@ -362,35 +223,65 @@ const struct described option_table[] = {
      .argument = "LEVEL",
      .commands = FOR_CHECK | FOR_DIFF,
      .value = VALUE_WORDS,
-     .words = "error query never",
+     .words = FAIL_ON_WORDS,
      .help = "exit status 1 from this level on: error (default), query or never",
      .set = set_fail_on},
     {.name = "format",
      .letter = 'f',
      .argument = "FORMAT",
-     .commands = FOR_CHECK | FOR_SUMMARY | FOR_RULES | FOR_DIFF,
+     .commands = FOR_CHECK,
      .value = VALUE_FORMAT,
-     .help = "of what is printed (check: see below; summary: text, json, csv, html, xlsx; rules: "
-             "text, csv, markdown; diff: text, json, "
-             "html)",
-     .more = "Of `check` the formats are listed below. Those for build services are redacted as "
-             "with `--redact`, unless `--no-redact` is given.",
+     .help = "the format of what is printed: see below (default: text)",
+     .more = "Those for build services are redacted as with `--redact`, unless `--no-redact` is "
+             "given.",
+     .set = set_format},
+    {.name = "format",
+     .letter = 'f',
+     .argument = "FORMAT",
+     .commands = FOR_SUMMARY | FOR_RULES | FOR_DIFF,
+     .value = VALUE_FORMAT,
+     .help = "the format of what is printed (default: text)",
      .set = set_format},
     {.name = "output",
      .letter = 'o',
      .argument = "FILE",
-     .commands = FOR_CHECK | FOR_SUMMARY | FOR_DIFF | FOR_REFERENCE | FOR_ACCEPT,
+     .commands = FOR_CHECK,
      .value = VALUE_FILE,
-     .help = "write to FILE (check, summary, diff: in the format of its ending, - for standard "
-             "output; may "
-             "be repeated; accept: add to it)",
-     .more = "For `check` and `diff` the format is that of the ending; the longest that fits "
-             "counts. For another ending it is taken from `--format`. With `-o` nothing is "
-             "printed, unless `--format` is given too. Files are readable by their owner only; "
-             "all of them are written whole, or none is, and older ones are replaced.\n\nWith "
-             "`--each` the name needs a `%`, which stands for the name of the submission without "
-             ".xml, .zip or .csv, or with it where two would otherwise have the same name. "
-             "Folders in the name must be there.",
+     .repeats = true,
+     .help = "write a report to FILE, in the format of its ending; - for standard output",
+     .more = "The longest ending that fits counts; see FORMATS. For another one the format is that "
+             "of `--format`. With `-o` nothing is printed, unless `--format` is given too. Files "
+             "are readable by their owner only; all of them are written whole, or none is, and "
+             "older ones are replaced.\n\nWith `--each` the name needs a `%`, which stands for the "
+             "name of the submission without .xml, .zip or .csv, or with it where two would "
+             "otherwise have the same name. Folders in the name must be there.",
+     .set = add_output},
+    {.name = "output",
+     .letter = 'o',
+     .argument = "FILE",
+     .commands = FOR_SUMMARY | FOR_DIFF,
+     .value = VALUE_FILE,
+     .repeats = true,
+     .help = "write to FILE, in the format of its ending; - for standard output",
+     .more = "For another ending the format is that of `--format`. With `-o` nothing is printed, "
+             "unless `--format` is given too. Files are readable by their owner only; all of them "
+             "are written whole, or none is, and older ones are replaced.",
+     .set = add_output},
+    {.name = "output",
+     .letter = 'o',
+     .argument = "FILE",
+     .commands = FOR_ACCEPT,
+     .value = VALUE_FILE,
+     .help = "the file of acceptances that lines are added to; it is made when there is none",
+     .set = add_output},
+    {.name = "output",
+     .letter = 'o',
+     .argument = "INDEX",
+     .commands = FOR_REFERENCE,
+     .value = VALUE_FILE,
+     .help = "the index to write",
+     .more = "It is written whole or not at all, and replaces an older one; a check that uses the "
+             "older one meanwhile is not disturbed.",
      .set = add_output},
     {.name = "edition",
      .argument = "TEXT",
@@ -432,7 +323,7 @@ const struct described option_table[] = {
      .argument = "WHEN",
      .commands = FOR_CHECK | FOR_SUMMARY,
      .value = VALUE_WORDS,
-     .words = "auto always never",
+     .words = WHEN_WORDS,
      .help = "colours: auto (default), always or never",
      .more = "With auto there are colours on a terminal, unless NO_COLOR is set or TERM is dumb.",
      .set = set_colour},
@@ -440,7 +331,7 @@ const struct described option_table[] = {
      .argument = "WHEN",
      .commands = FOR_CHECK | FOR_SUMMARY | FOR_REFERENCE,
      .value = VALUE_WORDS,
-     .words = "auto always never",
+     .words = WHEN_WORDS,
      .help = "progress on long runs: auto (default), always or never",
      .more = "It goes to standard error; with auto on a terminal, on long runs.",
      .set = set_progress},
@@ -454,9 +345,9 @@ const struct described option_table[] = {
      .argument = "DIR",
      .commands = FOR_WITH_PLUGINS,
      .value = VALUE_FOLDER,
+     .repeats = true,
      .help = "load plugins from DIR too, before the installed ones",
-     .more = "When two plugins handle the same return, the first counts. May be given up to 16 "
-             "times.",
+     .more = "When two plugins handle the same return, the first counts.",
      .set = add_plugin_folder},
     {.name = "help", .letter = 'h', .commands = FOR_ALL, .help = "show this help", .set = set_help},
 };

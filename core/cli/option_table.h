@@ -24,6 +24,7 @@ struct described {
     int commands;         /* enum command_bit, together */
     uint8_t value;        /* enum value_kind */
     const char *words;    /* with spaces between */
+    bool repeats;         /* it may be given up to OPTION_LIST_MAX times */
     const char *help;     /* one line, for --help */
     /** What man pages say beyond that: sentences, paragraphs parted by an empty line, what is typed
      *  between backquotes; NULL: nothing. */
@@ -31,11 +32,11 @@ struct described {
     bool (*set)(struct options *options, const char *value);
 };
 
-/** Reads a whole number between two others. */
-bool whole_number(const char *value, long least, long most, long *number);
-
 extern const struct described option_table[];
 extern const size_t option_count;
+
+/** Whether a command has an option. */
+bool has_option(const struct command *command, const struct described *option);
 
 /* At least as many as there are. */
 #define OPTION_COUNT_MAX 64

@@ -2,17 +2,16 @@
 
 #include <errno.h>
 #include <getopt.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
 
-#include "../base/calendar.h"
-#include "../report/report.h"
 #include "option_table.h"
+#include "option_values.h"
 
 #define DEFAULT_SIZE_LIMIT_MB 512
+
 static void set_defaults(struct options *options)
 {
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
@@ -48,12 +47,17 @@ static bool find_today(struct options *options, const struct command *command, s
     return true;
 }
 
+bool has_option(const struct command *command, const struct described *option)
+{
+    return option->commands & (int)command->bit;
+}
+
 /* getopt's own tables, made from ours for one command. */
 static void make_tables(const struct command *command, struct option *longs, char *shorts)
 {
     *shorts++ = ':';
     for (size_t i = 0; i < option_count; i++) {
-        if (!(option_table[i].commands & (int)command->bit))
+        if (!has_option(command, &option_table[i]))
             continue;
         *longs++ = (struct option){option_table[i].name,
                                    option_table[i].argument ? required_argument : no_argument, NULL,
@@ -68,15 +72,18 @@ static void make_tables(const struct command *command, struct option *longs, cha
     *shorts = '\0';
 }
 
-static const struct described *option_of(int found)
+static const struct described *option_of(const struct command *command, int found)
 {
     for (size_t i = 0; i < option_count; i++) {
-        if (found == (int)i + 256 || (option_table[i].letter && found == option_table[i].letter))
-            return &option_table[i];
+        const struct described *option = &option_table[i];
+        if (has_option(command, option) &&
+            (found == (int)i + 256 || (option->letter && found == option->letter)))
+            return option;
     }
     return NULL;
 }
 
+/* The first entry of that name stands for all of them. */
 static size_t place_of(const char *name)
 {
     size_t place = 0;
@@ -94,7 +101,7 @@ static bool set_described(struct options *options, const struct described *optio
                           const char *value, const char *where, struct error *error)
 {
     _Static_assert(OPTION_COUNT_MAX <= 64, "given has a bit for each option");
-    options->given |= UINT64_C(1) << (option - option_table);
+    options->given |= UINT64_C(1) << place_of(option->name);
     return option->set(options, value) ||
            error_set(error, STATUS_USAGE, "%s%s: \"%s\" is not possible. It takes %s: %s.", where,
                      option->name, value, option->argument, option->help);
@@ -109,7 +116,7 @@ bool options_set(struct options *options, const char *name, const char *value, c
 static bool apply(struct options *options, const struct command *command, int found,
                   const char *word, struct error *error)
 {
-    const struct described *option = option_of(found);
+    const struct described *option = option_of(command, found);
     char letter[3] = {'-', (char)optopt, '\0'};
     if (optopt > 0 && optopt < 256) /* a letter may stand with others in one word */
         word = letter;
@@ -139,40 +146,4 @@ bool options_read(struct options *options, const struct command *command, int co
     options->arguments = words + optind;
     options->argument_count = count - optind;
     return find_today(options, command, error);
-}
-
-/* The formats of reports, with the endings that files have. */
-static void formats_help(void)
-{
-    puts("\nFormats:");
-    for (size_t i = 0; i < report_format_count; i++) {
-        const struct report_format *format = &report_formats[i];
-        printf("  %-8s %-13s %s%s\n", format->name, format->ending, format->about,
-               format->redacts ? " (redacted)" : "");
-    }
-}
-
-void options_help(const struct command *command)
-{
-    printf("Usage: statval %s %s\n\n%s\n\n%s", command->name, command->synopsis, command->about,
-           command->help);
-    if (command->examples)
-        printf("\nExamples:\n%s", command->examples);
-    if (command->statuses)
-        printf("\nExit status: %s", command->statuses);
-    printf("\nOptions:\n");
-    for (size_t i = 0; i < option_count; i++) {
-        char name[64];
-        if (!(option_table[i].commands & (int)command->bit))
-            continue;
-        snprintf(name, sizeof(name), "%s%s%s", option_table[i].name,
-                 option_table[i].argument ? " " : "",
-                 option_table[i].argument ? option_table[i].argument : "");
-        if (option_table[i].letter)
-            printf("  -%c, --%-20s %s\n", option_table[i].letter, name, option_table[i].help);
-        else
-            printf("      --%-20s %s\n", name, option_table[i].help);
-    }
-    if (command->bit == FOR_CHECK)
-        formats_help();
 }

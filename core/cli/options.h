@@ -1,4 +1,4 @@
-/* The command line: one table of options, from which parsing and help are made. */
+/* The command line: what can be asked for, and how it is read from the table of options. */
 #ifndef STATVAL_OPTIONS_H
 #define STATVAL_OPTIONS_H
 
@@ -80,6 +80,12 @@ struct options {
 /* What the arguments of a command are, for completion. */
 enum argument_kind { ARGUMENTS_NONE, ARGUMENTS_FILES, ARGUMENTS_RULES, ARGUMENTS_REFERENCE };
 
+/* A command line, and what it does. */
+struct example {
+    const char *line;
+    const char *does;
+};
+
 struct command {
     const char *name;
     enum command_bit bit;
@@ -87,10 +93,9 @@ struct command {
     const char *about;    /* one line */
     const char *help;     /* what it does: paragraphs in lines, for --help and man pages */
     const char *more;     /* what man pages say besides, as of an option; NULL: nothing */
-    const char *examples; /* lines; NULL: none */
-    const char *statuses; /* exit statuses, in lines; NULL: those of wrong usage only */
-    const char *formats;  /* of --format, with spaces between; NULL: those of reports, or none */
-    uint8_t arguments;    /* enum argument_kind */
+    const struct example *examples; /* ended by one without a line; NULL: none */
+    const char *formats; /* of --format, with spaces between; NULL: those of reports, or none */
+    uint8_t arguments;   /* enum argument_kind */
     int (*run)(const struct options *options);
 };
 
@@ -105,8 +110,5 @@ bool options_given(const struct options *options, const char *name);
  *  message: "--", or the place in a file. Fails with STATUS_USAGE. */
 bool options_set(struct options *options, const char *name, const char *value, const char *where,
                  struct error *error);
-
-/** Prints the help of a command. */
-void options_help(const struct command *command);
 
 #endif

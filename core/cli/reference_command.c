@@ -99,17 +99,20 @@ const struct command command_reference = {
         "\n"
         "The CSV file needs these columns, in any order; others are passed over:\n"
         "  postcode    pcd, pcd7 or pcds\n"
-        "  easting     oseast1m or east1m, in metres; may be blank together with the northing\n"
+        "  easting     oseast1m or east1m, in metres; may be blank\n"
+        "              together with the northing\n"
         "  northing    osnrth1m or north1m\n"
-        "  authority   oscty and oslaua, or cty25cd and lad25cd with any year (county and "
-        "district),\n"
-        "              or laua_upper (the upper-tier authority)\n"
+        "  authority   oscty and oslaua, or cty25cd and lad25cd with any year\n"
+        "              (county and district), or laua_upper (upper tier)\n"
         "\n"
         "Codes of authorities change: take an edition of the year of the return.\n",
     .more = "Rows that cannot be used are left out and counted; of several rows with the same "
-            "postcode the first counts. The index is written whole or not at all, and replaces "
-            "an older one; a check that uses the older one meanwhile is not disturbed.",
-    .examples = "  statval reference build postcodes ONSPD_MAY_2026_UK.csv -o postcodes.idx\n"
-                "  statval check --reference postcodes=postcodes.idx ...\n",
+            "postcode the first counts.",
+    .examples =
+        (const struct example[]){{"statval reference build postcodes ONSPD.csv -o postcodes.idx",
+                                  "once for each edition of the directory"},
+                                 {"statval check --reference postcodes=postcodes.idx ...",
+                                  "in every check from then on"},
+                                 {0}},
     .arguments = ARGUMENTS_REFERENCE,
 };

@@ -59,7 +59,10 @@ const struct command command_rules = {
     .about = "lists the rules",
     .help = "Of all returns and years, unless options say which.\n",
     .more = "Each has its code, severity, years, fields and message.",
-    .examples = "  statval rules --return cin --year 2026      the rules of one year\n"
-                "  statval rules --format csv > rules.csv      all of them, for a spreadsheet\n",
+    .examples =
+        (const struct example[]){
+            {"statval rules --return cin --year 2026", "the rules of one year"},
+            {"statval rules --format csv > rules.csv", "all of them, for a spreadsheet"},
+            {0}},
     .formats = "text csv markdown",
 };

@@ -198,19 +198,14 @@ const struct command command_summary = {
     .help =
         "Each figure has its fraction, what it counts, the period or day that it is of, and its\n"
         "definition. PATH is as for statval check. No rule is run.\n",
-    .more =
-        "With `--previous` each figure stands beside last year's, with how many subjects came in, "
-        "went out or changed. `--reference population=FILE` gives populations for rates (columns "
-        "residents, day, people, source), `--reference figures=FILE` figures from elsewhere to "
-        "compare with (columns measure, period, value, source); docs/headline-figures.md "
-        "describes both.",
-    .examples = "  statval summary cin.xml\n"
-                "  statval summary cin.xml -o figures.html -o figures.xlsx\n"
-                "  statval summary --list rereferrals cin.xml\n"
-                "  statval summary --previous last-year.xml cin.xml\n",
-    .statuses =
-        "0 the figures were worked out, 2 wrong usage, 3 not a readable return, 4\n"
-        "installation, 5 the figures could not be written, 70 a fault in statval or a plugin.\n",
+    .examples =
+        (const struct example[]){
+            {"statval summary cin.xml", "the figures, in plain words"},
+            {"statval summary cin.xml -o figures.html -o figures.xlsx",
+             "on a page for people, and in a workbook"},
+            {"statval summary --list rereferrals cin.xml", "who is behind a figure"},
+            {"statval summary --previous last-year.xml cin.xml", "what changed since last year"},
+            {0}},
     .formats = "text json csv html xlsx",
     .arguments = ARGUMENTS_FILES,
 };

@@ -19,25 +19,16 @@ static void write_options(void)
     puts("    esac\n}");
 }
 
-static void write_formats(void)
+/* The function that offers values of a kind, with its arguments. */
+static void write_offer(const struct command *command, const struct described *option)
 {
     char room[512];
-    puts("\n# The formats of a command.\n_statval_formats() {\n    case $1 in");
-    for (size_t c = 0; c < command_count; c++)
-        printf("    %s) echo \"%s\" ;;\n", commands[c]->name,
-               formats_of(commands[c], room, sizeof(room)));
-    puts("    esac\n}");
-}
-
-/* The function that offers values of a kind, with its arguments. */
-static void write_offer(const struct described *option)
-{
     switch ((enum value_kind)option->value) {
     case VALUE_WORDS:
         printf("_statval_offer \"%s\" \"$word\"", option->words);
         break;
     case VALUE_FORMAT:
-        fputs("_statval_offer \"$(_statval_formats \"$command\")\" \"$word\"", stdout);
+        printf("_statval_offer \"%s\" \"$word\"", formats_of(command, room, sizeof(room)));
         break;
     case VALUE_FILE:
         fputs("_statval_files -f \"$word\"", stdout);
@@ -49,7 +40,7 @@ static void write_offer(const struct described *option)
         fputs("_statval_offer \"$(_statval_catalogue \"$program\" 1)\" \"$word\"", stdout);
         break;
     case VALUE_RULES:
-        fputs("_statval_offer \"$(_statval_catalogue \"$program\" 2)\" \"$word\"", stdout);
+        fputs("_statval_list \"$(_statval_catalogue \"$program\" 2)\" \"$word\"", stdout);
         break;
     case VALUE_REFERENCE:
         printf("_statval_reference \"%s\" \"$word\"", option->words);
@@ -61,22 +52,30 @@ static void write_offer(const struct described *option)
     }
 }
 
+static void write_values_of(const struct command *command)
+{
+    printf("    %s)\n        case $option in\n", command->name);
+    for (size_t i = 0; i < option_count; i++) {
+        const struct described *option = &option_table[i];
+        if (!has_option(command, option) || option->value == VALUE_NONE)
+            continue;
+        fputs("        ", stdout);
+        if (option->letter)
+            printf("-%c | ", option->letter);
+        printf("--%s) ", option->name);
+        write_offer(command, option);
+        puts(" ;;");
+    }
+    puts("        *) return 1 ;;\n        esac\n        ;;");
+}
+
 static void write_values(void)
 {
     puts("\n# The value of an option. Fails when the option takes none, or is not one of ours.\n"
          "_statval_value() {\n    local program=$1 command=$2 option=$3 word=$4\n"
-         "    case $option in");
-    for (size_t i = 0; i < option_count; i++) {
-        const struct described *option = &option_table[i];
-        if (option->value == VALUE_NONE)
-            continue;
-        fputs("    ", stdout);
-        if (option->letter)
-            printf("-%c | ", option->letter);
-        printf("--%s) ", option->name);
-        write_offer(option);
-        puts(" ;;");
-    }
+         "    case $command in");
+    for (size_t c = 0; c < command_count; c++)
+        write_values_of(commands[c]);
     puts("    *) return 1 ;;\n    esac\n}");
 }
 
@@ -100,7 +99,6 @@ void describe_bash(void)
          "# completion/statval.bash.in.\n# shellcheck shell=bash\n\n"
          "# The options of a command, as its help lists them.");
     write_options();
-    write_formats();
     write_values();
     write_arguments();
     puts("");

@@ -15,9 +15,6 @@ void describe_man_commands(void);
 void describe_bash(void);
 void describe_zsh(void);
 
-/** Whether a command has an option. */
-bool has_option(const struct command *command, const struct described *option);
-
 /** The formats of a command, with spaces between. `room` is for those of reports. */
 const char *formats_of(const struct command *command, char *room, size_t size);
 

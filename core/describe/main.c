@@ -6,11 +6,6 @@
 #include "../base/error.h"
 #include "../report/report.h"
 
-bool has_option(const struct command *command, const struct described *option)
-{
-    return option->commands & (int)command->bit;
-}
-
 const char *formats_of(const struct command *command, char *room, size_t size)
 {
     size_t used = 0;

@@ -39,10 +39,10 @@ static void put_value(const struct command *command, const struct described *opt
         fputs(":_statval_returns", stdout);
         break;
     case VALUE_RULES:
-        fputs(":_statval_rules", stdout);
+        fputs(":_statval_rule_list", stdout);
         break;
     case VALUE_REFERENCE:
-        fputs(":_statval_reference", stdout);
+        printf(": _statval_reference %s", option->words);
         break;
     case VALUE_OTHER:
     case VALUE_NONE:
@@ -51,18 +51,20 @@ static void put_value(const struct command *command, const struct described *opt
     }
 }
 
-/* '(-r --return)'{-r,--return}'[about]:RETURN:action'; a star when it may be repeated. */
+/* '(-r --return)'{-r+,--return=}'[about]:RETURN:action'. The signs behind the names tell how a
+ * value may follow: in the same word or in the next. A star: it may be repeated. */
 static void put_option(const struct command *command, const struct described *option)
 {
-    bool repeated = strstr(option->help, "may be repeated") || option->value == VALUE_FOLDER;
+    const char *plus = option->argument ? "+" : "";
+    const char *equals = option->argument ? "=" : "";
     fputs("        ", stdout);
-    if (option->letter && repeated)
-        printf("'*'{-%c,--%s}'", option->letter, option->name);
+    if (option->letter && option->repeats)
+        printf("'*'{-%c%s,--%s%s}'", option->letter, plus, option->name, equals);
     else if (option->letter)
-        printf("'(-%c --%s)'{-%c,--%s}'", option->letter, option->name, option->letter,
-               option->name);
+        printf("'(-%c --%s)'{-%c%s,--%s%s}'", option->letter, option->name, option->letter, plus,
+               option->name, equals);
     else
-        printf("'%s--%s", repeated ? "*" : "", option->name);
+        printf("'%s--%s%s", option->repeats ? "*" : "", option->name, equals);
     fputc('[', stdout);
     put(option->help);
     fputc(']', stdout);
@@ -97,18 +99,16 @@ static void put_functions(void)
     puts("# What statval itself knows, in a column of its catalogue.\n"
          "_statval_catalogue() {\n"
          "    local -a known\n"
-         "    known=(${(u)${(f)\"$(statval rules --format csv 2>/dev/null | cut -d, -f$1 | sed 1d)"
+         "    known=(${(u)${(f)\"$($program rules --format csv 2>/dev/null | cut -d, -f$1 | sed 1d)"
          "\"}})\n"
          "    compadd -a known\n}\n\n"
          "_statval_returns() { _statval_catalogue 1 }\n\n"
-         "_statval_rules() { _statval_catalogue 2 }\n\n");
-    puts("# KIND=FILE, of these kinds.\n_statval_reference() {\n    if compset -P '*='; then\n"
-         "        _files\n    else");
-    for (size_t i = 0; i < option_count; i++) {
-        if (option_table[i].value == VALUE_REFERENCE)
-            printf("        compadd -S = %s\n", option_table[i].words);
-    }
-    puts("    fi\n}\n");
+         "_statval_rules() { _statval_catalogue 2 }\n\n"
+         "# The last of a list with commas between; \"-\" before it leaves it out.\n"
+         "_statval_rule_list() {\n    compset -P '*,'\n    compset -P -\n"
+         "    _statval_catalogue 2\n}\n\n"
+         "# KIND=FILE, of these kinds.\n_statval_reference() {\n    if compset -P '*='; then\n"
+         "        _files\n    else\n        compadd -S = -- $@\n    fi\n}\n");
 }
 
 void describe_zsh(void)
@@ -124,7 +124,8 @@ void describe_zsh(void)
     }
     puts("        'help:shows help'\n        'version:prints the version'\n    )\n"
          "    if ((CURRENT == 2)); then\n        _describe command commands\n        return\n    "
-         "fi\n    local command=$words[2]\n    shift words\n    ((CURRENT--))\n    case $command "
+         "fi\n    local program=${~words[1]} command=$words[2]\n    shift words\n    "
+         "((CURRENT--))\n    case $command "
          "in");
     for (size_t i = 0; i < command_count; i++)
         put_command(commands[i]);
