@@ -143,7 +143,7 @@ def reoffence(offence, start):
 
 
 def long_standing(ret):
-    yield number("first_time_entrants", entrants(ret), by_code("outcome", "LegalOutcome", ret.year, lambda i: i.code),
+    yield number("first_time_entrants", entrants(ret), by_code("first outcome", "LegalOutcome", ret.year, lambda i: i.code),
                  by_age("age at that outcome", lambda i: age(i.child.born, i.day)), by_sex(), by_ethnic_group())
     yield number("custody_sentences", custody_sentences(ret),
                  by_code("sentence (the first of the day)", "LegalOutcome", ret.year, lambda i: i.code))

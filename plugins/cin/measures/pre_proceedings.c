@@ -12,8 +12,8 @@ static bool has_begun(const struct sv_context *ctx, const struct PreProceedingsa
 
 /* Takes the days from the decision to begin, in the period, to a later step. */
 static enum sv_part days_from_start(const struct sv_context *ctx,
-                                    const struct PreProceedingsandFGDM *record, sv_value step,
-                                    struct sv_amount *amount)
+                                    const struct PreProceedingsandFGDM *record,
+                                    struct sv_value step, struct sv_amount *amount)
 {
     if (!has_begun(ctx, record) || !readable(step))
         return SV_APART;
