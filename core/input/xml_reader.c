@@ -34,10 +34,9 @@ static void pop_closed(struct reader *reader)
 static uint32_t start_offset(const struct reader *reader)
 {
     const xmlParserInput *input = reader->stream.parser->input;
-    const xmlChar *start = input->cur;
-    while (start > input->base && *start != '<')
-        start--;
-    return xml_stream_offset(&reader->stream) - (uint32_t)(input->cur - start);
+    const xmlChar *start = memrchr(input->base, '<', (size_t)(input->cur - input->base));
+    return xml_stream_offset(&reader->stream) -
+           (uint32_t)(input->cur - (start ? start : input->base));
 }
 
 /* The child of that name. Elements mostly come in the order of the layout, so the search goes on
