@@ -403,6 +403,7 @@ bool check_run(struct check *check, const struct check_request *request, struct 
                             .layout = check->layout,
                             .layout_last = check->layout_last,
                             .hide_names = request->hide_names,
+                            .jobs = request->jobs,
                             .strict = request->strict,
                             .progress = request->progress};
     if (!read_files(check, request, &absent, &intake, error))
