@@ -24,9 +24,9 @@ static void add_bytes(struct xml_tape *tape, const char *bytes, size_t length)
 
 void xml_tape_add_text(struct xml_tape *tape, const char *text, size_t length)
 {
-    struct xml_event *last = tape->count ? &tape->events[tape->count - 1] : NULL;
-    if (last && last->kind == XML_EVENT_TEXT)
-        last->number += (uint32_t)length;
+    bool goes_on = tape->count && tape->events[tape->count - 1].kind == XML_EVENT_TEXT;
+    if (goes_on)
+        tape->events[tape->count - 1].number += (uint32_t)length;
     else
         xml_tape_add(tape, (struct xml_event){.kind = XML_EVENT_TEXT, .number = (uint32_t)length});
     add_bytes(tape, text, length);
