@@ -17,6 +17,9 @@ LISTS = {"DisposalType": "DisposalType", "LegalOutcome": "LegalOutcome", "Remand
          "KPI1AccommodationType": "AccommodationType", "KPI1AccommodationSuitability": "Suitability",
          "ProvisionType": "ETEProvisionType", "Suitability": "Suitability", "KPI4MHInterventionType": "MHInterventionType",
          "KPI5SMInterventionType": "SMInterventionType", "YJBOffenceCategory": "OffenceCategory", "Ethnicity": "Ethnicity"}
+HEADERS = {"no-extract": ("ExtractDateTime", None), "unreadable-extract": ("ExtractDateTime", "yesterday"),
+           "early-extract": ("ExtractDateTime", "ReturnStartDate"), "no-period": ("ReturnStartDate", None),
+           "period-backwards": ("ReturnStartDate", "ExtractDateTime")}
 DAYS = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -39,6 +42,8 @@ def generated(generator, folder):
                 yield changed(path, "swapped", swap_values, (0.05, 0.3)[quarter % 2], year)
                 yield changed(path, "drawn", draw_codes, (0.1, 0.4)[quarter % 2], year)
                 yield changed(path, "met", make_meet, (0.3, 0.1)[quarter % 2], year)
+                for fault in HEADERS:
+                    yield changed(path, fault, break_header, fault, year)
 
 
 def changed(path, name, change, share, seed):
@@ -92,6 +97,17 @@ def make_meet(root, chance, share):
             years = chance.choice((10, 15, 16, 17, 18))
             born.text = beside(day.replace(year=day.year - years, day=min(day.day, 28)), chance, (-1, 0, 0, 1))
         twin(child, chance, share)
+
+
+def break_header(root, chance, fault):
+    """Takes an item of the header away, or makes its day that of another, which makes no sense there."""
+    name, source = HEADERS[fault]
+    header = root.find("Header")
+    item = header.find(name)
+    if source is None:
+        header.remove(item)
+    else:
+        item.text = header.findtext(source, source)[:10] + item.text[10:]
 
 
 def beside(day, chance, steps):
