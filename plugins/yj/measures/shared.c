@@ -83,7 +83,7 @@ enum verdict yj_ete_verdict(const struct sv_context *ctx, const struct person *c
 const char *yj_untold_indicator(const struct sv_context *ctx)
 {
     if (return_start(ctx) != ctx->period_start || return_end(ctx) != ctx->period_end)
-        return "needs the period, of which the header does not say the first and last day in order";
+        return "needs a period in the header, from its first day to its last";
     return extract_day(ctx) == SV_NONE ? NEEDS_EXTRACT_DAY : NULL;
 }
 
