@@ -54,7 +54,8 @@ MEASURE(person, ABOUT, .kind = SV_SHARE_OF, .name = "ete_suitable_end",
         .title = "In suitable education or work as the order ended (KPI 2)",
         .definition = "Of the children with an order that ended in the period (orders_ended), "
                       "those with a record of education, training or employment on its last day "
-                      "whose records of that day were all suitable.",
+                      "whose records of that day were all suitable. Records without an answer are "
+                      "passed over.",
         BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN), BY_SCHOOL_AGE_AT_END))
 {
     return share_with(ctx, row, AT_END, SUITABLE);
