@@ -147,7 +147,7 @@ static void write_bands(const struct summary *summary, const struct figure *figu
         char name[200];
         char part[24];
         char whole[24];
-        if (!band_is_shown(breakdown, band, counted, year))
+        if (!band_is_shown(figure, number, band, year))
             continue;
         snprintf(name, sizeof(name), "%s%s%s", code ? code : "", code ? " " : "", label);
         snprintf(part, sizeof(part), "%zu", counted);
@@ -163,7 +163,7 @@ static void write_bands(const struct summary *summary, const struct figure *figu
 static void write_members(const struct summary *summary, FILE *out)
 {
     const struct figure *figure = summary->listed;
-    char room[VALUE_ROOM];
+    char room[ID_ROOM];
     fputs("\xef\xbb\xbf"
           "measure,subject,counted,records\r\n",
           out);

@@ -139,7 +139,7 @@ static void write_breakdown(struct tab *tab, const struct figure *figure, size_t
         const char *code;
         const char *label = band_label(breakdown, band, &code);
         char share[FIGURE_ROOM];
-        if (!band_is_shown(breakdown, band, counted, year))
+        if (!band_is_shown(figure, number, band, year))
             continue;
         size_t whole = band_whole(figure, number, band);
         share_text(counted, whole, share);
@@ -214,7 +214,7 @@ static const struct column broken_columns[] = {
 static void write_broken(struct book *book, const struct summary *summary)
 {
     struct tab tab;
-    char room[VALUE_ROOM];
+    char room[ID_ROOM];
     tab_begin(&tab, book, "Records that break them", broken_columns,
               sizeof(broken_columns) / sizeof(broken_columns[0]));
     for (size_t i = 0; i < summary->stock_count; i++) {
