@@ -232,36 +232,6 @@ void note_their_offences(const struct sv_context *ctx, struct same_id *id)
     id->facts = facts;
 }
 
-/* The end of a programme; one that is open lasts on. */
-static sv_day programme_end(const struct programme *programme)
-{
-    return missing(programme->EndDate) ? INT32_MAX : day(programme->EndDate);
-}
-
-static bool is_alike(const struct sv_context *ctx, const struct programme *a,
-                     const struct programme *b)
-{
-    return overlap(day(a->StartDate), programme_end(a), day(b->StartDate), programme_end(b)) &&
-           same_code(ctx, a->DisposalType, b->DisposalType);
-}
-
-const struct programme *earlier_alike(const struct sv_context *ctx, const struct programme *row,
-                                      const struct same_id *const *ids, uint32_t id_count)
-{
-    const struct programme *first = NULL;
-    for (uint32_t n = 0; n < id_count; n++) {
-        uint32_t before = (first ? first : row)->row.number;
-        for (uint32_t i = 0; i < ids[n]->count && ids[n]->rows[i]->number < before; i++) {
-            const struct programme *other = WITH_ID(programme, ids[n], i);
-            if (!is_alike(ctx, other, row))
-                continue;
-            first = other;
-            break;
-        }
-    }
-    return first;
-}
-
 sv_day first_hearing_from(const struct same_id *offence, sv_day from)
 {
     const struct linked_hearings *all = offence ? offence->hearings : NULL;

@@ -96,11 +96,6 @@ void note_offence(const struct sv_context *ctx, struct same_id *id);
  * for all of the child. */
 void note_their_offences(const struct sv_context *ctx, struct same_id *id);
 
-/** The first programme before one, of the same kind and time, among those with some ids; NULL:
- *  there is none. */
-const struct programme *earlier_alike(const struct sv_context *ctx, const struct programme *row,
-                                      const struct same_id *const *ids, uint32_t id_count);
-
 /** The first hearing of an offence on a day or after it; SV_NONE: there is none. */
 sv_day first_hearing_from(const struct same_id *offence, sv_day from);
 

@@ -6,10 +6,12 @@
 #include "entrants.h"
 #include "links.h"
 #include "order.h"
+#include "overlaps.h"
+#include "repeated.h"
 #include "victim_answers.h"
 
-/* Records are written to here, in links.c, order.c, entrants.c and victim_answers.c, and nowhere
- * else. */
+/* Records are written to here, in links.c, order.c, overlaps.c, repeated.c, entrants.c and
+ * victim_answers.c, and nowhere else. */
 
 /* The year that a period ending on a day belongs to. */
 static int year_of_period(sv_day end)
@@ -349,6 +351,7 @@ struct shared_memory {
     struct appeals appeals; /* with room for so many outcomes */
     uint32_t room;
     struct linking_memory *linking;
+    struct timeline timeline;
 };
 
 static void make_room_for(const struct sv_context *ctx, struct shared_memory *memory,
@@ -375,6 +378,8 @@ static void prepare_child(const struct sv_context *ctx, struct person *child,
         note_by_date(ctx, child, outcomes);
     }
     link_child(ctx, child, &memory->linking);
+    note_overlaps(ctx, child, &memory->timeline);
+    note_repeated(ctx, child);
     note_order(ctx, child);
 }
 

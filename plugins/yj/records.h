@@ -305,10 +305,17 @@ SV_RECORD_WITH(person, const struct home *homes; const struct outcome *const *ou
                uint32_t transfer_count; sv_day order_start; sv_day order_first;
                const struct programme *order; uint8_t order_type; bool deleted;
                bool entered_before;)
-/* until: its end; without one, the date of the next residence, or far away. SV_NONE: not known. */
-SV_RECORD_WITH(residence, sv_day until;)
-SV_RECORD(care)
-SV_RECORD(ete)
+/* until: its end; without one, the date of the next residence, or far away. SV_NONE: not known.
+ * earlier: of a main residence, the first main one before it that overlaps it; NULL: there is none.
+ */
+SV_RECORD_WITH(residence, sv_day until; const struct residence *earlier;)
+/* earlier: of those with the same status that overlap it and begin before it (on one day: stand
+ * before it), the first; NULL: there is none. had_plan: of a referral to early help, a plan that
+ * began before it was in force. */
+SV_RECORD_WITH(care, const struct care *earlier; bool had_plan;)
+/* provided: the first record with a provision that overlaps it; repeats: the first that says the
+ * same, before it. NULL: there is none. */
+SV_RECORD_WITH(ete, const struct ete *provided; const struct ete *repeats;)
 SV_RECORD(sendaln)
 SV_RECORD(mentalhealth)
 SV_RECORD(substance)

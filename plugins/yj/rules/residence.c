@@ -127,11 +127,6 @@ ROW_RULE(residence, .code = "YJ-056", .severity = SV_QUERY, .first_year = 2024,
            !was_remanded(ctx, child_of(row), until);
 }
 
-static bool is_main(const struct residence *row)
-{
-    return is_true(row->KPI1PrimaryResidence) && day(row->Date) != SV_NONE;
-}
-
 FINDING_RULE(person, .code = "YJ-058", .severity = SV_QUERY, .first_year = 2024,
              .unit = "pair of residences", FIELDS(AT(residence, Date), AT(residence, KPI1EndDate)),
              .message = "The child has two main residences at one time.",
@@ -140,20 +135,12 @@ FINDING_RULE(person, .code = "YJ-058", .severity = SV_QUERY, .first_year = 2024,
              PUBLISHED("an earlier form of indicator 1 reads main residences only."))
 {
     FOR_EACH (ctx, residence, later, row) {
-        if (!is_main(later))
+        if (!later->earlier)
             continue;
-        FOR_EACH (ctx, residence, earlier, row) {
-            if (earlier == later)
-                break;
-            if (!is_main(earlier) ||
-                !overlap(day(earlier->Date), earlier->until, day(later->Date), later->until))
-                continue;
-            if (!found(ctx))
-                return;
-            point(ctx, later, BIT(residence, Date) | BIT(residence, KPI1EndDate));
-            point(ctx, earlier, BIT(residence, Date) | BIT(residence, KPI1EndDate));
-            break;
-        }
+        if (!found(ctx))
+            return;
+        point(ctx, later, BIT(residence, Date) | BIT(residence, KPI1EndDate));
+        point(ctx, later->earlier, BIT(residence, Date) | BIT(residence, KPI1EndDate));
     }
 }
 
