@@ -163,7 +163,7 @@ static void write_bands(const struct summary *summary, const struct figure *figu
 static void write_members(const struct summary *summary, FILE *out)
 {
     const struct figure *figure = summary->listed;
-    char room[VALUE_ROOM];
+    char room[ID_ROOM];
     fputs("\xef\xbb\xbf"
           "measure,subject,counted,records\r\n",
           out);

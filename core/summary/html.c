@@ -294,7 +294,7 @@ static void write_months(const struct stock_figure *figure, bool flows, struct b
 static void write_broken(const struct summary *summary, const struct stock_figure *figure,
                          struct buffer *out)
 {
-    char room[VALUE_ROOM];
+    char room[ID_ROOM];
     if (figure->broken_count == 0)
         return;
     buffer_text(out, "<details class=\"more\"><summary>");

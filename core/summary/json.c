@@ -250,7 +250,7 @@ static void write_months(const struct stock_figure *figure, struct buffer *out)
 static void write_broken(const struct summary *summary, const struct stock_figure *figure,
                          struct buffer *out)
 {
-    char room[VALUE_ROOM];
+    char room[ID_ROOM];
     buffer_text(out, ",\n     \"broken\": [");
     for (size_t i = 0; i < figure->broken_count; i++) {
         const struct sv_row *row = figure->broken[i];
@@ -337,7 +337,7 @@ static void write_members(const struct summary *summary, struct buffer *out)
 {
     const struct figure *figure = summary->listed;
     const char *before = "\n    {";
-    char room[VALUE_ROOM];
+    char room[ID_ROOM];
     if (!figure)
         return;
     json_member(out, ",\n  \"listed\": {", "name", figure->measure->name);

@@ -208,7 +208,7 @@ static void write_stock(const struct summary *summary, const struct stock_figure
                         const struct out *out)
 {
     const struct sv_stock *stock = figure->stock;
-    char room[VALUE_ROOM];
+    char room[ID_ROOM];
     fprintf(out->file, "  %-*s %zu + %zu - %zu = %zu", TITLE_WIDTH, stock->title, figure->opening,
             figure->starts, figure->ends, figure->closing);
     fprintf(out->file, "%s\n", stock_gap(figure) ? ": does not add up" : "");
@@ -295,7 +295,7 @@ static void write_strangers(const struct summary *summary, const struct out *out
 static void write_members(const struct summary *summary, const struct out *out)
 {
     const struct figure *figure = summary->listed;
-    char room[VALUE_ROOM];
+    char room[ID_ROOM];
     fputc('\n', out->file);
     for (int part = SV_COUNTED; part >= SV_AMONG; part--) {
         if (part == SV_AMONG && figure->measure->kind != SV_SHARE_OF)

@@ -139,6 +139,13 @@ static void free_figures(struct figures *figures)
     check_free(&figures->check);
 }
 
+/* Of one figure the subjects are listed. */
+static const struct figure *listed(const struct summary *summary, uint8_t number)
+{
+    const struct figure *figure = &summary->figures[number % summary->count];
+    return figure->skipped ? NULL : figure;
+}
+
 static void write_figures(const struct summary *summary, uint8_t number)
 {
     static const struct {
@@ -177,6 +184,7 @@ static void summarise(struct check_request request, const struct report_request 
     if (now.is_made) {
         freshness_make(&freshness, &now.check);
         now.summary.freshness = &freshness;
+        now.summary.listed = listed(&now.summary, format);
         if (before.is_made) {
             changes_make(&changes, &now.summary, &before.summary);
             now.summary.changes = &changes;

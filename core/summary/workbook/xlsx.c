@@ -214,7 +214,7 @@ static const struct column broken_columns[] = {
 static void write_broken(struct book *book, const struct summary *summary)
 {
     struct tab tab;
-    char room[VALUE_ROOM];
+    char room[ID_ROOM];
     tab_begin(&tab, book, "Records that break them", broken_columns,
               sizeof(broken_columns) / sizeof(broken_columns[0]));
     for (size_t i = 0; i < summary->stock_count; i++) {
