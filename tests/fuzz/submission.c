@@ -7,6 +7,7 @@
 #include "../../core/summary/change.h"
 #include "../../core/summary/freshness.h"
 #include "../../core/summary/write.h"
+#include "file_kinds.h"
 #include "verify.h"
 
 struct files {
@@ -18,22 +19,14 @@ struct files {
     size_t reference_count;
 };
 
+/* NULL: it is no reference data. */
 static const char *kind_of_reference(uint8_t letter)
 {
-    switch (letter) {
-    case 'p':
-        return "postcodes";
-    case 'r':
-        return "providers";
-    case 'e':
-        return "establishments";
-    case 'g':
-        return "gravity";
-    case 'c':
-        return "localcodes";
-    default:
-        return NULL;
+    for (size_t i = 0; i < FUZZ_KIND_COUNT; i++) {
+        if (fuzz_file_kinds[i].letter == letter)
+            return fuzz_file_kinds[i].kind;
     }
+    return NULL;
 }
 
 static void add_file(struct files *files, const uint8_t *bytes, size_t length)
@@ -43,7 +36,7 @@ static void add_file(struct files *files, const uint8_t *bytes, size_t length)
     if (kind)
         files->references[files->reference_count++] =
             (struct reference_request){.kind = kind, .path = path, .if_known = true};
-    else if (bytes[0] == 'l')
+    else if (bytes[0] == FUZZ_LAST)
         files->previous[files->previous_count++] = path;
     else
         files->own[files->own_count++] = path;

@@ -1,8 +1,7 @@
 /*
  * Bytes as a submission. The first byte says the collection year, the second what is asked for, the
  * third in which format; the others are cut into files, and the first byte of each says what the
- * file is: o(wn), l(ast year's), p(ostcodes), r (providers), e(stablishments), g(ravity), c (local
- * codes).
+ * file is (file_kinds.h).
  */
 #ifndef FUZZ_SUBMISSION_H
 #define FUZZ_SUBMISSION_H

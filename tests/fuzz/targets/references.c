@@ -1,5 +1,5 @@
 /* Reference data of returns, with a small return that they are for. The first byte says what they
- * are, as in submission.h. */
+ * are (file_kinds.h). */
 #include <stdlib.h>
 #include <string.h>
 
