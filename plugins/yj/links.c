@@ -343,5 +343,7 @@ void link_child(const struct sv_context *ctx, const struct person *child,
         struct same_id *id = memory->namings[i].made;
         if (memory->namings[i].kind == PROGRAMME && id->offence_count > 0)
             note_their_offences(ctx, id);
+        if (memory->namings[i].kind == HEARING)
+            note_heard_offences(id);
     }
 }

@@ -135,11 +135,6 @@ static void note_programme(const struct sv_row *row, const struct sv_row *first)
         programme->earlier = (const struct programme *)first;
 }
 
-/* Of programmes with one id, the first are compared with those of their offences: were it all,
- * many programmes with one id and many offences would each be compared through each. YJ-019 tells
- * of every programme with the id of another. */
-#define SAME_ID_MAX 64
-
 /* Programmes of one kind for an offence. */
 static void note_programmes_of(const struct sv_context *ctx, const struct same_id *offence,
                                struct timeline *timeline)

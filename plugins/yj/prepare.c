@@ -346,6 +346,21 @@ static bool is_deleted(const struct sv_context *ctx, const struct person *child,
            bsearch(&id, deletions->ids, deletions->count, sizeof(*deletions->ids), compare_texts);
 }
 
+/* The first custodial sentence or secure remand. */
+static void note_custody(const struct sv_context *ctx, struct person *child)
+{
+    child->custody = SV_NONE;
+    FOR_EACH (ctx, outcome, outcome, child) {
+        if (has_tier(outcome, TIER_CUSTODY))
+            child->custody = earlier_of(child->custody, day(outcome->OutcomeDate));
+    }
+    FOR_EACH (ctx, hearing, hearing, child) {
+        if (readable(hearing->RemandDecision) &&
+            remand_groups[hearing->RemandDecision.number] == REMAND_SECURE)
+            child->custody = earlier_of(child->custody, day(hearing->HearingDate));
+    }
+}
+
 /* Memory that is needed for one child after the other. */
 struct shared_memory {
     struct appeals appeals; /* with room for so many outcomes */
@@ -371,6 +386,7 @@ static void prepare_child(const struct sv_context *ctx, struct person *child,
     note_keys(ctx, child);
     note_homes(ctx, child);
     note_transfers(ctx, child);
+    note_custody(ctx, child);
     if (outcomes > 0) {
         make_room_for(ctx, memory, outcomes);
         FOR_EACH (ctx, offence, offence, child)
