@@ -6,7 +6,7 @@
 # The options of a command, as its help lists them.
 _statval_options() {
     case $1 in
-    check) echo "--return --year --period --la --previous --reference --each --as-portal --strict --today --rules --accept --baseline --config --fail-on --format --output --redact --no-redact --jobs --max-size --color --progress --quiet --plugin-dir --help" ;;
+    check) echo "--return --year --period --la --previous --reference --each --as-portal --strict --today --rules --accept --baseline --config --fail-on --format --output --redact --no-redact --jobs --max-size --color --progress --quiet --profile --plugin-dir --help" ;;
     summary) echo "--return --year --period --la --previous --reference --today --config --list --flag --format --output --redact --max-size --color --progress --plugin-dir --help" ;;
     diff) echo "--fail-on --format --output --help" ;;
     accept) echo "--today --reason --by --expires --output --help" ;;

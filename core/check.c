@@ -155,6 +155,7 @@ static bool read_files(struct check *check, const struct check_request *request,
         if (!read_reference(check, intake, &request->references[i], request->size_limit, error))
             return false;
     }
+    profile_enter(request->profile, PHASE_INDEX);
     store_join(&check->store);
     return true;
 }
@@ -253,7 +254,8 @@ static void run_rules(struct check *check, const struct check_request *request,
                                             .store = &check->store,
                                             .postcodes = check->postcodes,
                                             .kept = &check->kept,
-                                            .jobs = request->jobs};
+                                            .jobs = request->jobs,
+                                            .profile = request->profile};
     check->engine.context =
         (struct sv_context){.year = check->year->year,
                             .period_start = check->period_start,
@@ -387,8 +389,10 @@ static bool plan_rules(struct check *check, const struct check_request *request,
 bool check_run(struct check *check, const struct check_request *request, struct error *error)
 {
     *check = (struct check){.authority = request->authority, .today = request->today};
+    profile_enter(request->profile, PHASE_OPEN);
     if (!open_files(check, request, error))
         return false;
+    profile_enter(request->profile, PHASE_READ);
     const char *absent = NULL;
     make_store(check, request);
     struct intake intake = {.submission = &check->submission,
@@ -399,6 +403,7 @@ bool check_run(struct check *check, const struct check_request *request, struct 
                             .layout = check->layout,
                             .layout_last = check->layout_last,
                             .hide_names = request->hide_names,
+                            .jobs = request->jobs,
                             .strict = request->strict,
                             .progress = request->progress};
     if (!read_files(check, request, &absent, &intake, error))
@@ -408,6 +413,7 @@ bool check_run(struct check *check, const struct check_request *request, struct 
     if (!request->without_rules && !plan_rules(check, request, absent, error))
         return false;
     run_rules(check, request, &intake);
+    profile_enter(request->profile, PHASE_REPORT);
     if (request->as_portal)
         results_hide_later_stages(&check->results, &check->store);
     drop_told_twice(check);

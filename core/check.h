@@ -38,6 +38,7 @@ struct check_request {
     unsigned jobs;
     uint64_t size_limit; /* of a file, in bytes */
     const struct progress *progress;
+    struct profile *profile; /* NULL: time is not measured */
 };
 
 struct check {

@@ -3,11 +3,16 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "error.h"
 
-#define ARENA_BLOCK ((size_t)64 * 1024)
+/* Each block is twice as large as the one before, up to the largest. */
+#define ARENA_FIRST_BLOCK ((size_t)64 * 1024)
+#define ARENA_LARGEST_BLOCK ((size_t)4 * 1024 * 1024)
+/* Of this size on, memory is asked for in large pages: their first touch costs far less. */
+#define LARGE_PAGE ((size_t)2 * 1024 * 1024)
 #define ALIGNMENT ((size_t)16)
 
 struct arena_block {
@@ -71,24 +76,48 @@ void *mem_grow(void **array, size_t *capacity, size_t count, size_t size)
     return place;
 }
 
+static size_t size_of_next(const struct arena *arena)
+{
+    size_t twice =
+        arena->newest ? (arena->newest->size + sizeof(struct arena_block)) * 2 : ARENA_FIRST_BLOCK;
+    return twice < ARENA_LARGEST_BLOCK ? twice : ARENA_LARGEST_BLOCK;
+}
+
+static void *block_memory(size_t size)
+{
+    if (size % LARGE_PAGE)
+        return or_exhausted(malloc(size));
+    void *memory = or_exhausted(aligned_alloc(LARGE_PAGE, size));
+    (void)madvise(memory, size, MADV_HUGEPAGE); /* without it everything works, only slower */
+    return memory;
+}
+
 static void arena_add_block(struct arena *arena, size_t at_least)
 {
-    size_t size = at_least > ARENA_BLOCK ? at_least : ARENA_BLOCK;
-    struct arena_block *block = or_exhausted(malloc(sizeof(*block) + size));
+    struct arena_block *block;
+    size_t size = size_of_next(arena);
+    if (size < sizeof(*block) + at_least)
+        size = sizeof(*block) + at_least;
+    block = block_memory(size);
     block->older = arena->newest;
-    block->size = size;
+    block->size = size - sizeof(*block);
     arena->newest = block;
     arena->used = 0;
 }
 
-void *arena_new(struct arena *arena, size_t size)
+void *arena_room(struct arena *arena, size_t size)
 {
     size_t rounded = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     if (!arena->newest || arena->newest->size - arena->used < rounded)
         arena_add_block(arena, rounded);
     void *place = arena->newest->bytes + arena->used;
     arena->used += rounded;
-    return memset(place, 0, size);
+    return place;
+}
+
+void *arena_new(struct arena *arena, size_t size)
+{
+    return memset(arena_room(arena, size), 0, size);
 }
 
 void arena_reset(struct arena *arena)

@@ -29,6 +29,9 @@ struct arena {
     size_t used; /* of the newest block */
 };
 
+/** `size` bytes, not set to anything, aligned for anything, valid until arena_free(). */
+void *arena_room(struct arena *arena, size_t size);
+
 /** `size` bytes, zeroed, aligned for anything, valid until arena_free(). */
 void *arena_new(struct arena *arena, size_t size);
 

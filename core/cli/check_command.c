@@ -7,6 +7,7 @@
 #include "commands.h"
 #include "config.h"
 #include "each.h"
+#include "profile_table.h"
 #include "progress.h"
 
 /* Everything about the reports that can be wrong is found before the files are read. */
@@ -75,10 +76,16 @@ static int run_check(const struct registry *registry, const struct options *opti
     struct error error;
     struct progress progress = progress_make(options->quiet ? WHEN_NEVER : options->progress);
     struct check_request request = request_from(registry, options, &progress);
+    struct profile profile = {0};
     struct check check;
+    request.profile = options->profile ? &profile : NULL;
     bool run = check_run(&check, &request, &error);
     progress_end(&progress);
     int status = run ? report_check(&check, options, reports) : fail(&error);
+    profile_enter(request.profile, PHASE_NONE);
+    if (run && options->profile)
+        profile_print(&profile, &check.plan);
+    profile_free(&profile);
     check_free(&check);
     return status;
 }

@@ -47,6 +47,10 @@ static bool options_fit(const struct options *options, struct error *error)
         return error_set(error, STATUS_USAGE,
                          "--format: the table of --each is text, csv or json. For reports give "
                          "-o 'FOLDER/%%.json'.");
+    if (options->profile)
+        return error_set(
+            error, STATUS_USAGE,
+            "--profile: tells of one check. Measure a submission of the folder by itself.");
     if (options->previous_count)
         return error_set(error, STATUS_USAGE,
                          "--previous: last year's submission is another one for each. Check those "

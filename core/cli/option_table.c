@@ -341,6 +341,12 @@ const struct described option_table[] = {
      .help = "print nothing but errors; the exit status tells",
      .more = "Reports asked for with `-o` are written all the same.",
      .set = set_quiet},
+    {.name = "profile",
+     .commands = FOR_CHECK,
+     .help = "tell on standard error how long each phase and the slowest rules took",
+     .more = "Parsing, checking against the schema and taking values into tables are one pass, and "
+             "one phase. The times of rules are those of all cores together.",
+     .set = set_profile},
     {.name = "plugin-dir",
      .argument = "DIR",
      .commands = FOR_WITH_PLUGINS,

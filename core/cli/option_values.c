@@ -152,6 +152,7 @@ bool set_flag(struct options *options, const char *value)
 FLAG_SETTER(set_redact, redact)
 FLAG_SETTER(set_no_redact, no_redact)
 FLAG_SETTER(set_quiet, quiet)
+FLAG_SETTER(set_profile, profile)
 FLAG_SETTER(set_help, help)
 
 static bool set_when(enum when *when, const char *value)

@@ -34,6 +34,7 @@ bool set_flag(struct options *options, const char *value);
 bool set_redact(struct options *options, const char *value);
 bool set_no_redact(struct options *options, const char *value);
 bool set_quiet(struct options *options, const char *value);
+bool set_profile(struct options *options, const char *value);
 bool set_help(struct options *options, const char *value);
 bool set_colour(struct options *options, const char *value);
 bool set_progress(struct options *options, const char *value);

@@ -68,6 +68,7 @@ struct options {
     const char *config;   /* file to read in place of all others; NULL: not given */
     const struct configuration *configuration; /* what files set; NULL: there was none */
     bool quiet;
+    bool profile; /* tell where the time goes */
     bool help;
     enum when colour;
     enum when progress;

@@ -9,7 +9,7 @@
 #include "worker.h"
 
 /* Small enough for the records of a slice to stay in a core's cache through all rules. */
-#define SLICE_SUBJECTS 256
+#define SLICE_SUBJECTS 128
 
 struct shared {
     const struct engine_request *request;
@@ -54,15 +54,25 @@ static void run_rule(struct worker *worker, const struct task *task)
                                              task->subjects, rule->table));
 }
 
-static void run_task(struct worker *worker, const struct plan *plan, struct task *task)
+static void run_measured(struct worker *worker, const struct task *task, size_t rule,
+                         struct profile *profile)
 {
+    uint64_t began = profile ? profile_now() : 0;
+    run_rule(worker, task);
+    if (profile)
+        profile_rule(profile, rule, began);
+}
+
+static void run_task(struct worker *worker, const struct engine_request *request, struct task *task)
+{
+    const struct plan *plan = request->plan;
     worker->findings = &task->findings;
     for (size_t r = 0; r < plan->count; r++) {
         task->starts[r] = (uint32_t)task->findings.count;
         worker->rule = &plan->rules[r];
         worker->cut = false;
         if (!worker->rule->skipped)
-            run_rule(worker, task);
+            run_measured(worker, task, r, request->profile);
         task->cut[r] = worker->cut;
     }
     task->starts[plan->count] = (uint32_t)task->findings.count;
@@ -76,7 +86,7 @@ static void *work(void *argument)
     worker_open(&worker, shared->request);
     size_t number;
     while ((number = atomic_fetch_add(&shared->next_task, 1)) < shared->results->task_count)
-        run_task(&worker, shared->request->plan, &shared->results->tasks[number]);
+        run_task(&worker, shared->request, &shared->results->tasks[number]);
     worker_close(&worker);
     fault_unprotect_thread();
     return NULL;
@@ -129,6 +139,8 @@ void engine_run(struct results *results, const struct engine_request *request)
     sort_notes(request->store);
     struct shared shared = {.request = request, .results = results};
     make_tasks(results, request);
+    profile_plan(request->profile, request->plan->count);
+    profile_enter(request->profile, PHASE_RULES);
     size_t helpers = request->jobs > 1 ? request->jobs - 1 : 0;
     if (helpers >= results->task_count)
         helpers = results->task_count - 1;

@@ -12,6 +12,7 @@
 #include "../model/store.h"
 #include "findings.h"
 #include "plan.h"
+#include "profile.h"
 
 struct postcodes;
 
@@ -37,6 +38,7 @@ struct engine_request {
     struct arena *kept;                /* for what the plugin prepares; outlives the results */
     struct sv_context context;         /* year, period, today, authority, form */
     unsigned jobs;                     /* workers; at least 1 */
+    struct profile *profile;           /* NULL: time is not measured */
 };
 
 /** A finding while walking through all of them. */

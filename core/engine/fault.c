@@ -8,27 +8,20 @@
 #include "../base/error.h"
 
 static const char *plugin;
-static _Thread_local const struct sv_rule *watched_rule;
-static _Thread_local const struct sv_row *watched_row;
-
-void fault_watch(const struct sv_rule *rule, const struct sv_row *row)
-{
-    watched_rule = rule;
-    watched_row = row;
-}
+_Thread_local struct watched watched;
 
 /* snprintf() with %s and %u does not allocate; after a crash nothing else is relied on. */
 static void on_crash(int number)
 {
     char text[512];
     int length;
-    if (watched_rule)
+    if (watched.rule)
         length = snprintf(text, sizeof(text),
                           "statval: a fault in plugin %s, rule %s (%s:%d), record %u of its table "
                           "(signal %d). Nothing was reported. Leave the rule out with --rules -%s, "
                           "and tell the plugin's author.\n",
-                          plugin, watched_rule->code, watched_rule->file, watched_rule->line,
-                          watched_row ? watched_row->number : 0U, number, watched_rule->code);
+                          plugin, watched.rule->code, watched.rule->file, watched.rule->line,
+                          watched.row ? watched.row->number : 0U, number, watched.rule->code);
     else
         length =
             snprintf(text, sizeof(text),

@@ -285,8 +285,9 @@ void worker_end_unit(struct worker *worker)
 static void run_row_rule(struct worker *worker, struct range rows)
 {
     const struct sv_rule *rule = worker->rule->rule;
+    const struct table *table = &worker->store->tables[rule->table];
     for (uint32_t i = rows.lo; i < rows.hi; i++) {
-        const struct sv_row *row = store_at(worker->store, rule->table, i);
+        const struct sv_row *row = table_at(table, i);
         fault_watch(rule, row);
         if (!rule->test.row(&worker->context, row))
             continue;

@@ -37,6 +37,7 @@ static bool read_xml(struct intake *intake, struct part *part, struct error *err
                                   .layout = is_last ? intake->layout_last : intake->layout,
                                   .problems = is_last ? &unused : intake->problems,
                                   .remarks = is_last ? NULL : intake->remarks,
+                                  .beside = intake->jobs > 1,
                                   .strict = intake->strict,
                                   .progress = intake->progress};
     bool fine = xml_read(&reading, &part->source, number_of(intake->submission, part),

@@ -188,23 +188,12 @@ void check_required(struct reader *reader, const struct frame *frame)
     }
 }
 
-static bool names_schema(const xmlChar *name, const xmlChar *uri)
-{
-    static const char instance[] = "http://www.w3.org/2001/XMLSchema-instance";
-    return uri && strcmp((const char *)uri, instance) == 0 &&
-           (strcmp((const char *)name, "schemaLocation") == 0 ||
-            strcmp((const char *)name, "noNamespaceSchemaLocation") == 0);
-}
-
-void check_attributes(struct reader *reader, const xmlChar **attributes, int count)
+void check_attribute(struct reader *reader, const char *name)
 {
     const struct frame *frame = &reader->frames[reader->depth];
-    for (int i = 0; i < count; i++) {
-        if (names_schema(attributes[i * 5], attributes[i * 5 + 2]))
-            REPORT(reader, frame, SV_QUERY,
-                   "%s names a schema of its own (xsi:%s). It is not used; leave it out.",
-                   frame->name, (const char *)attributes[i * 5]);
-    }
+    REPORT(reader, frame, SV_QUERY,
+           "%s names a schema of its own (xsi:%s). It is not used; leave it out.", frame->name,
+           name);
 }
 
 /* Whether an element of this name stands anywhere in the layout. */
@@ -302,27 +291,25 @@ static void report_value(struct reader *reader, struct frame *frame)
                "The value of %s does not have the form that the schema asks for.", frame->name);
 }
 
-void check_schema_error(void *context, xmlErrorPtr error)
+void check_schema_fault(struct reader *reader, int code, const char *message)
 {
-    struct reader *reader = context;
     struct frame *frame = &reader->frames[reader->depth];
     if (frame->stray && !reader->closed)
         note_unchecked(frame);
-    if (reader->stopped || frame->stray)
+    if (frame->stray)
         return;
-    switch (error->code) {
+    switch (code) {
     case XML_SCHEMAV_ELEMENT_CONTENT:
         if (reader->closed)
-            report_incomplete(reader, frame, error->message);
+            report_incomplete(reader, frame, message);
         else
-            report_unexpected(reader, frame, error->message);
+            report_unexpected(reader, frame, message);
         break;
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1:
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2:
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3:
     case XML_SCHEMAV_CVC_TYPE_3_1_2:
-        if (error->code == XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2 ||
-            error->code == XML_SCHEMAV_CVC_TYPE_3_1_2)
+        if (code == XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2 || code == XML_SCHEMAV_CVC_TYPE_3_1_2)
             frame -= !reader->closed; /* told when the element begins that may not be there */
         REPORT(reader, frame, SV_ERROR, "%s holds text or elements that it may not hold.",
                frame->name);

@@ -2,9 +2,12 @@
 #ifndef STATVAL_XML_CHECKS_H
 #define STATVAL_XML_CHECKS_H
 
+#include <stdatomic.h>
+
 #include "../model/values.h"
+#include "xml_belt.h"
 #include "xml_reader.h"
-#include "xml_stream.h"
+#include "xml_recorder.h"
 
 /* Texts of elements that are open at the same time, one inside the other. */
 #define READER_TEXT_ROOM (TEXT_MAX * 2)
@@ -35,14 +38,26 @@ struct deviation {
     size_t count;
 };
 
+/* Why reading was given up. */
+enum stop_reason {
+    NOT_STOPPED,
+    STOPPED_TOO_DEEP,
+    STOPPED_TOO_LONG,
+    STOPPED_TOO_MANY,
+    STOPPED_DOCTYPE
+};
+
+/* The parser's side is source, recorder and error; everything else belongs to the side that takes
+ * the tapes, which may run beside it, until the belt is drained. */
 struct reader {
     struct xml_reading *reading;
     struct source *source;
     struct error *error;
-    struct xml_stream stream;
-    const xmlChar **names; /* by node: its name as the parser's own pointer */
-    uint64_t *seen;        /* by node: serial of the parent that had it last */
-    uint32_t *marks;       /* by lift and filter: records of its table when its element began */
+    struct xml_recorder recorder;
+    struct xml_belt belt;
+    const char **names; /* by node: its name as the parser's own pointer */
+    uint64_t *seen;     /* by node: serial of the parent that had it last */
+    uint32_t *marks;    /* by lift and filter: records of its table when its element began */
     char *text;
     size_t text_length;
     uint64_t serial;
@@ -51,8 +66,10 @@ struct reader {
     struct deviation misplaced; /* elements at another place than the schema has them */
     struct deviation misspelt;  /* elements in their second spelling */
     uint16_t file;
-    bool closed;  /* the element on top has ended */
-    bool stopped; /* reading was given up; error says why */
+    bool closed;           /* the element on top has ended */
+    atomic_int stopped;    /* enum stop_reason */
+    uint32_t stop_at;      /* byte of the file with which reading ended */
+    const char *stop_name; /* and its element */
 };
 
 /** Notes an element that is not of the return, at its end, with its text. */
@@ -73,11 +90,11 @@ void check_value(struct reader *reader, struct frame *frame, struct sv_value val
 /** Reports required fields that the records of a closing element do not have. */
 void check_required(struct reader *reader, const struct frame *frame);
 
-/** Reports a file that names a schema of its own. */
-void check_attributes(struct reader *reader, const xmlChar **attributes, int count);
+/** Reports a file that names a schema of its own, in an attribute of that name. */
+void check_attribute(struct reader *reader, const char *name);
 
 /** Reports what libxml2 found against the schema, in our own words, unless a check of ours has
- *  reported the same value. For xmlSchemaSetValidStructuredErrors(). */
-void check_schema_error(void *reader, xmlErrorPtr error);
+ *  reported the same value. `code` and `message`: as in its struct xmlError. */
+void check_schema_fault(struct reader *reader, int code, const char *message);
 
 #endif

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "xml_checks.h"
-#include "xml_stream.h"
 
 /* An element that begins a record or a group, or holds a field, is followed by its node of the
  * layout; any other has none and is passed over, with everything in it. */
@@ -13,11 +12,17 @@ static struct frame *top_frame(struct reader *reader)
     return &reader->frames[reader->depth];
 }
 
-/* What else comes from the piece that is being parsed is ignored: libxml2 does not bear being
- * stopped everywhere. */
-static void stop(struct reader *reader)
+static bool is_stopped(const struct reader *reader)
 {
-    reader->stopped = true;
+    return atomic_load_explicit(&reader->stopped, memory_order_relaxed) != NOT_STOPPED;
+}
+
+/* Whatever else is on the tapes is ignored. `at`: the element with which reading ends. */
+static void stop(struct reader *reader, enum stop_reason reason, const struct frame *at)
+{
+    reader->stop_at = at->offset;
+    reader->stop_name = at->name;
+    atomic_store_explicit(&reader->stopped, (int)reason, memory_order_relaxed);
 }
 
 /* The schema reports on an element right after its end: it stays on top until the next event. */
@@ -30,20 +35,10 @@ static void pop_closed(struct reader *reader)
     reader->closed = false;
 }
 
-/* The parser stands at the end of the start tag; no "<" can be in it but the first. */
-static uint32_t start_offset(const struct reader *reader)
-{
-    const xmlParserInput *input = reader->stream.parser->input;
-    const xmlChar *start = input->cur;
-    while (start > input->base && *start != '<')
-        start--;
-    return xml_stream_offset(&reader->stream) - (uint32_t)(input->cur - start);
-}
-
 /* The child of that name. Elements mostly come in the order of the layout, so the search goes on
  * from the last one found. */
 static const struct node *find_child(const struct reader *reader, struct frame *parent,
-                                     const xmlChar *name)
+                                     const char *name)
 {
     const struct node *first = parent->found ? parent->found : parent->node->child;
     const struct node *node = first;
@@ -65,8 +60,7 @@ static const struct node *find_child(const struct reader *reader, struct frame *
  * and this is not the first. */
 static const struct node *enter(struct reader *reader, struct frame *parent, struct frame *frame)
 {
-    const struct node *node =
-        parent->node ? find_child(reader, parent, (const xmlChar *)frame->name) : NULL;
+    const struct node *node = parent->node ? find_child(reader, parent, frame->name) : NULL;
     if (!node) {
         frame->stray = parent->node && reader->reading->layout->told_forms & SV_NOT_OF_RETURN;
         return NULL;
@@ -100,9 +94,7 @@ static void open_rows(struct reader *reader, struct frame *frame)
         struct sv_row *row =
             store_add(store, table, parent == SV_NO_PARENT ? NULL : store_last(store, parent));
         if (!row) {
-            error_set(reader->error, STATUS_INPUT, "%s: the file has too many records.",
-                      reader->source->name);
-            stop(reader);
+            stop(reader, STOPPED_TOO_MANY, frame);
             return;
         }
         row->offset = frame->offset;
@@ -114,42 +106,29 @@ static void open_rows(struct reader *reader, struct frame *frame)
         frame->rows_before = store->tables[frame->node->group_of].count;
 }
 
-static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
-                     int namespace_count, const xmlChar **namespaces, int attribute_count,
-                     int defaulted_count, const xmlChar **attributes)
+static void take_start(struct reader *reader, const struct xml_event *event)
 {
-    (void)prefix, (void)namespace_count, (void)namespaces, (void)defaulted_count;
-    struct reader *reader = user;
-    if (reader->stopped)
-        return;
     pop_closed(reader);
     if (reader->depth == XML_DEPTH_MAX) {
-        struct position at =
-            lines_position(&reader->source->lines, xml_stream_offset(&reader->stream));
-        error_set(
-            reader->error, STATUS_INPUT,
-            "%s: line %u: elements stand more than %d levels deep. No return is built that way.",
-            reader->source->name, at.line, XML_DEPTH_MAX);
-        stop(reader);
+        struct frame too_deep = {.name = event->name, .offset = event->number};
+        stop(reader, STOPPED_TOO_DEEP, &too_deep);
         return;
     }
     struct frame *parent = top_frame(reader);
     struct frame *frame = &reader->frames[++reader->depth];
-    *frame = (struct frame){.name = (const char *)name,
+    *frame = (struct frame){.name = event->name,
                             .serial = ++reader->serial,
                             .row = parent->row,
                             .text_start = reader->text_length,
-                            .offset = start_offset(reader),
+                            .offset = event->number,
                             .unchecked = parent->unchecked};
-    if (uri)
+    if (event->foreign)
         frame->stray = parent->node && reader->reading->layout->told_forms & SV_NOT_OF_RETURN;
     else
         frame->node = enter(reader, parent, frame);
     if (frame->node)
         open_rows(reader, frame);
     check_again(reader, frame);
-    if (attribute_count > 0)
-        check_attributes(reader, attributes, attribute_count);
 }
 
 /* What is not of the return is read as far as there is room for a value: it is no reason to stop.
@@ -161,25 +140,17 @@ static size_t stray_room(const struct reader *reader, const struct frame *frame)
     return of_value < of_all ? of_value : of_all;
 }
 
-static void on_text(void *user, const xmlChar *text, int length)
+static void take_text(struct reader *reader, const char *text, size_t more)
 {
-    struct reader *reader = user;
-    if (reader->stopped)
-        return;
     pop_closed(reader);
     const struct frame *frame = top_frame(reader);
     if (!frame->stray && (!frame->node || frame->node->field == NO_FIELD))
         return;
-    size_t more = (size_t)length;
     if (frame->stray && more > stray_room(reader, frame))
         more = stray_room(reader, frame);
     if (reader->text_length - frame->text_start + more > TEXT_MAX ||
         reader->text_length + more > READER_TEXT_ROOM) {
-        struct position at = lines_position(&reader->source->lines, frame->offset);
-        error_set(reader->error, STATUS_INPUT,
-                  "%s: line %u: the value of %s is longer than %d KB. No item of a return is.",
-                  reader->source->name, at.line, frame->name, (int)(TEXT_MAX / 1024));
-        stop(reader);
+        stop(reader, STOPPED_TOO_LONG, frame);
         return;
     }
     memcpy(reader->text + reader->text_length, text, more);
@@ -296,12 +267,8 @@ static void end_scope(struct reader *reader, struct frame *frame)
     }
 }
 
-static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+static void take_end(struct reader *reader)
 {
-    (void)name, (void)prefix, (void)uri;
-    struct reader *reader = user;
-    if (reader->stopped)
-        return;
     pop_closed(reader);
     struct frame *frame = top_frame(reader);
     if (frame->node && frame->node->field != NO_FIELD)
@@ -317,20 +284,68 @@ static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const
     reader->closed = true;
 }
 
-static void on_doctype(void *user, const xmlChar *name, const xmlChar *public_id,
-                       const xmlChar *system_id)
+/* Reads what an event says; gives the place behind its text, which begins at `text`. */
+static const char *take_event(struct reader *reader, const struct xml_event *event,
+                              const char *text)
 {
-    (void)name, (void)public_id, (void)system_id;
-    struct reader *reader = user;
-    xml_refuse_doctype(reader->source, reader->error);
-    stop(reader);
-    xmlStopParser(reader->stream.parser);
+    switch ((enum xml_event_kind)event->kind) {
+    case XML_EVENT_START:
+        take_start(reader, event);
+        return text;
+    case XML_EVENT_END:
+        take_end(reader);
+        return text;
+    case XML_EVENT_TEXT:
+        take_text(reader, text, event->number);
+        return text + event->number;
+    case XML_EVENT_DOCTYPE:
+        stop(reader, STOPPED_DOCTYPE, top_frame(reader));
+        return text;
+    case XML_EVENT_NAMES_SCHEMA:
+        check_attribute(reader, event->name);
+        return text;
+    case XML_EVENT_SCHEMA_FAULT:
+        check_schema_fault(reader, (int)event->number, text);
+        return text + strlen(text) + 1;
+    }
+    return text;
+}
+
+static void take_tape(void *context, const struct xml_tape *tape)
+{
+    struct reader *reader = context;
+    const char *text = tape->text;
+    for (size_t i = 0; i < tape->count && !is_stopped(reader); i++)
+        text = take_event(reader, &tape->events[i], text);
+}
+
+/* Says why reading was given up. Returns false. */
+static bool explain_stop(const struct reader *reader)
+{
+    const struct source *source = reader->source;
+    unsigned line = lines_position(&source->lines, reader->stop_at).line;
+    switch (atomic_load(&reader->stopped)) {
+    case STOPPED_TOO_DEEP:
+        return error_set(reader->error, STATUS_INPUT,
+                         "%s: line %u: elements stand more than %d levels deep. No return is built "
+                         "that way.",
+                         source->name, line, XML_DEPTH_MAX);
+    case STOPPED_TOO_LONG:
+        return error_set(
+            reader->error, STATUS_INPUT,
+            "%s: line %u: the value of %s is longer than %d KB. No item of a return is.",
+            source->name, line, reader->stop_name, (int)(TEXT_MAX / 1024));
+    case STOPPED_TOO_MANY:
+        return error_set(reader->error, STATUS_INPUT, "%s: the file has too many records.",
+                         source->name);
+    default:
+        return xml_refuse_doctype(source, reader->error);
+    }
 }
 
 static void intern_names(struct reader *reader, const struct node *node)
 {
-    reader->names[node->id] =
-        xmlDictLookup(reader->stream.parser->dict, (const xmlChar *)node->name, -1);
+    reader->names[node->id] = xml_recorder_name(&reader->recorder, node->name);
     for (const struct node *child = node->child; child; child = child->next)
         intern_names(reader, child);
 }
@@ -341,13 +356,33 @@ static const char *open_element(struct reader *reader)
     return reader->depth ? top_frame(reader)->name : NULL;
 }
 
+/* Parses some bytes and has them read. What stopped reading, or is no XML, is told when everything
+ * before it was read. */
 static bool feed(struct reader *reader, const char *bytes, size_t length)
 {
-    bool fine = xml_stream_feed(&reader->stream, bytes, length);
-    if (reader->stopped)
-        return false;
-    return fine ||
-           xml_stream_explain(&reader->stream, reader->source, open_element(reader), reader->error);
+    struct xml_tape *tape = xml_belt_next(&reader->belt);
+    bool fine = xml_recorder_feed(&reader->recorder, bytes, length, tape);
+    xml_belt_give(&reader->belt);
+    if (!fine || length == 0)
+        xml_belt_drain(&reader->belt);
+    if (is_stopped(reader)) {
+        xml_belt_drain(&reader->belt);
+        return explain_stop(reader);
+    }
+    return fine || xml_stream_explain(&reader->recorder.stream, reader->source,
+                                      open_element(reader), reader->error);
+}
+
+/* A piece that the source gives may be long; one after the other keeps the tapes short. */
+static bool feed_in_pieces(struct reader *reader, const char *bytes, size_t length)
+{
+    while (length > SOURCE_CHUNK) {
+        if (!feed(reader, bytes, SOURCE_CHUNK))
+            return false;
+        bytes += SOURCE_CHUNK;
+        length -= SOURCE_CHUNK;
+    }
+    return feed(reader, bytes, length);
 }
 
 static bool parse(struct reader *reader)
@@ -358,7 +393,7 @@ static bool parse(struct reader *reader)
     bool fine;
     do {
         fine = source_read(reader->source, &bytes, &length, reader->error) &&
-               feed(reader, bytes, length);
+               feed_in_pieces(reader, bytes, length);
         if (fine && progress)
             progress->tell(progress->context, reader->source->consumed, reader->source->size);
     } while (fine && length > 0);
@@ -390,52 +425,49 @@ static void note_given(const struct reader *reader)
     }
 }
 
-static bool parse_with_schema(struct reader *reader, xmlSchemaPtr schema)
+/* A core of its own is worth its while only for what is longer than a few pieces. */
+static bool is_long(const struct source *source)
 {
-    xmlSchemaValidCtxtPtr valid = xmlSchemaNewValidCtxt(schema);
-    if (!valid)
-        return error_set(reader->error, STATUS_FAULT, "The schema could not be made ready.");
-    xmlSchemaSetValidStructuredErrors(valid, check_schema_error, reader);
-    xmlSchemaSAXPlugPtr plug =
-        xmlSchemaSAXPlug(valid, &reader->stream.parser->sax, &reader->stream.parser->userData);
-    bool fine = plug
-                    ? parse(reader)
-                    : error_set(reader->error, STATUS_FAULT, "The schema could not be made ready.");
-    if (plug)
-        xmlSchemaSAXUnplug(plug);
-    xmlSchemaFreeValidCtxt(valid);
-    return fine;
+    return source->size == 0 || source->size > 4 * SOURCE_CHUNK;
 }
 
-bool xml_read(struct xml_reading *reading, struct source *source, uint16_t file,
-              xmlSchemaPtr schema, struct error *error)
+static void open_reader(struct reader *reader)
 {
-    xmlSAXHandler handler = {.startElementNs = on_start,
-                             .endElementNs = on_end,
-                             .characters = on_text,
-                             .ignorableWhitespace = on_text,
-                             .cdataBlock = on_text,
-                             .internalSubset = on_doctype,
-                             .initialized = XML_SAX2_MAGIC};
-    const struct layout *layout = reading->layout;
-    struct reader *reader = mem_new(1, sizeof(*reader));
-    *reader = (struct reader){.reading = reading, .source = source, .file = file, .error = error};
-    xml_stream_open(&reader->stream, &handler, reader);
+    const struct layout *layout = reader->reading->layout;
     reader->names = mem_new(layout->node_count, sizeof(*reader->names));
     reader->seen = mem_new(layout->node_count, sizeof(*reader->seen));
     reader->marks = mem_new(layout->mark_count, sizeof(*reader->marks));
     reader->text = mem_new(READER_TEXT_ROOM, 1);
     reader->frames[0] = (struct frame){.node = layout->top, .serial = ++reader->serial, .name = ""};
     intern_names(reader, layout->top);
-    bool fine = schema ? parse_with_schema(reader, schema) : parse(reader);
+    xml_belt_open(&reader->belt, reader->reading->beside && is_long(reader->source), take_tape,
+                  reader);
+}
+
+static void close_reader(struct reader *reader)
+{
+    xml_belt_close(&reader->belt);
     check_deviations(reader);
-    reading->absent = find_absent(reader);
+    reader->reading->absent = find_absent(reader);
     note_given(reader);
-    xml_stream_close(&reader->stream);
     free(reader->names);
     free(reader->seen);
     free(reader->marks);
     free(reader->text);
+}
+
+bool xml_read(struct xml_reading *reading, struct source *source, uint16_t file,
+              xmlSchemaPtr schema, struct error *error)
+{
+    struct reader *reader = mem_new(1, sizeof(*reader));
+    *reader = (struct reader){.reading = reading, .source = source, .file = file, .error = error};
+    bool fine = xml_recorder_open(&reader->recorder, schema, error);
+    if (fine) {
+        open_reader(reader);
+        fine = parse(reader);
+        close_reader(reader);
+    }
+    xml_recorder_close(&reader->recorder);
     free(reader);
     return fine;
 }

@@ -5,6 +5,17 @@
 
 #include "../base/memory.h"
 
+/* A record as it is before anything is read: all fields missing. */
+static struct sv_row *blank_row(struct store *store, uint16_t table)
+{
+    const struct sv_table *described = store->tables[table].described;
+    struct sv_row *row = arena_new(&store->records, described->size);
+    row->table = table;
+    for (uint16_t f = 0; f < described->field_count; f++)
+        store_value(store, row, f)->number = SV_NONE;
+    return row;
+}
+
 void store_init(struct store *store, const struct layout *layout)
 {
     const struct sv_plugin *plugin = layout->plugin;
@@ -13,6 +24,7 @@ void store_init(struct store *store, const struct layout *layout)
     for (size_t i = 0; i < plugin->table_count; i++) {
         store->tables[i].described = &plugin->tables[i];
         store->tables[i].given = plugin->tables[i].options & SV_MADE_OF_KEYS;
+        store->tables[i].blank = blank_row(store, (uint16_t)i);
     }
 }
 
@@ -22,8 +34,6 @@ void store_free(struct store *store)
         return;
     for (size_t i = 0; i < store->layout->plugin->table_count; i++) {
         struct table *table = &store->tables[i];
-        for (size_t b = 0; b < table->block_count; b++)
-            free(table->blocks[b]);
         free(table->blocks);
         free(table->starts);
         free(table->order);
@@ -31,16 +41,17 @@ void store_free(struct store *store)
         free(table->links);
     }
     free(store->tables);
+    arena_free(&store->records);
     texts_free(&store->texts);
     notes_free(&store->notes);
     *store = (struct store){0};
 }
 
-static void add_block(struct table *table)
+static void add_block(struct store *store, struct table *table)
 {
     char **place = mem_grow((void **)&table->blocks, &table->block_capacity, table->block_count,
                             sizeof(char *));
-    *place = mem_new(STORE_BLOCK_ROWS, table->described->size);
+    *place = arena_room(&store->records, STORE_BLOCK_ROWS * table->described->size);
     table->block_count++;
 }
 
@@ -65,18 +76,16 @@ struct sv_row *store_add(struct store *store, uint16_t table, const struct sv_ro
     if (t->count == UINT32_MAX - 1)
         return NULL;
     if (t->count >> STORE_BLOCK_BITS == t->block_count)
-        add_block(t);
+        add_block(store, t);
     struct sv_row *row = store_row(store, table, t->count);
     t->count++;
     t->newest = row;
+    memcpy(row, t->blank, t->described->size);
     row->parent = parent;
     row->number = t->count;
-    row->table = table;
     row->subject = parent ? parent->subject : 0;
     if (table == store->layout->plugin->subject.table)
         row->subject = row->number;
-    for (uint16_t f = 0; f < t->described->field_count; f++)
-        store_value(store, row, f)->number = SV_NONE;
     note_starts(store, table);
     return row;
 }
@@ -102,8 +111,6 @@ void store_filter(struct store *store, uint16_t table, uint32_t from,
     }
     while (start < t->start_count)
         t->starts[start++] = kept;
-    for (uint32_t place = kept; place < t->count; place++)
-        memset(store_row(store, table, place), 0, t->described->size);
     t->count = kept;
     t->newest = kept ? store_row(store, table, kept - 1) : NULL;
 }

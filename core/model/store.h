@@ -12,6 +12,7 @@
 
 #include <stdbool.h>
 
+#include "../base/memory.h"
 #include "../base/texts.h"
 #include "layout.h"
 #include "notes.h"
@@ -31,7 +32,8 @@ struct table {
     size_t block_capacity;
     uint32_t count;
     struct sv_row *newest;
-    uint32_t *starts; /* by record of the parent table: records of this table before it */
+    const struct sv_row *blank; /* what every record begins as */
+    uint32_t *starts;           /* by record of the parent table: records of this table before it */
     size_t start_count;
     size_t start_capacity;
     uint32_t *order;    /* of a sorted table: place in the file, by place below the parents */
@@ -45,6 +47,7 @@ struct table {
 struct store {
     const struct layout *layout;
     struct table *tables;
+    struct arena records;
     struct texts texts;
     struct notes notes;
     uint32_t own_subjects; /* subjects that this year's tables name; last year's may name more */
@@ -136,19 +139,28 @@ static inline struct sv_value *store_value(const struct store *store, const stru
 #define STORE_BLOCK_BITS 8
 #define STORE_BLOCK_ROWS (1U << STORE_BLOCK_BITS)
 
-/* The record that was added as number `place` + 1. */
+/* The record that was added to a table as number `place` + 1. */
+static inline struct sv_row *table_row(const struct table *table, uint32_t place)
+{
+    char *block = table->blocks[place >> STORE_BLOCK_BITS];
+    return (struct sv_row *)(void *)(block + (size_t)(place & (STORE_BLOCK_ROWS - 1)) *
+                                                 table->described->size);
+}
+
 static inline struct sv_row *store_row(const struct store *store, uint16_t table, uint32_t place)
 {
-    const struct table *t = &store->tables[table];
-    char *block = t->blocks[place >> STORE_BLOCK_BITS];
-    return (struct sv_row *)(void *)(block +
-                                     (size_t)(place & (STORE_BLOCK_ROWS - 1)) * t->described->size);
+    return table_row(&store->tables[table], place);
+}
+
+/* The record at a place of a table, which must be there. */
+static inline struct sv_row *table_at(const struct table *table, uint32_t place)
+{
+    return table_row(table, table->order ? table->order[place] : place);
 }
 
 static inline struct sv_row *store_at(const struct store *store, uint16_t table, uint32_t place)
 {
-    const uint32_t *order = store->tables[table].order;
-    return store_row(store, table, order ? order[place] : place);
+    return table_at(&store->tables[table], place);
 }
 
 static inline uint32_t store_place(const struct store *store, const struct sv_row *row)

@@ -81,7 +81,8 @@ static void read_bytes(const char *bytes, size_t length)
     struct xml_reading request = {.store = &reading.store,
                                   .layout = reading.layout,
                                   .problems = &reading.problems,
-                                  .progress = reading.progress};
+                                  .progress = reading.progress,
+                                  .beside = true};
     reading.fine = source_open(&reading.source, name, SIZE_LIMIT, &reading.error) &&
                    xml_read(&request, &reading.source, 0, schema, &reading.error);
     reading.absent = request.absent;

@@ -99,7 +99,7 @@ static const struct sv_rule on_notice = {RULE_TEXTS,
                                          .test = {.row = always},
                                          FIELDS(AT(Notice, Year))};
 
-/* Slices hold 256 subjects: 600 make two full ones and a rest. */
+/* Slices hold 128 subjects: 600 make four full ones and a rest. */
 enum { PEOPLE = 600 };
 
 /* Every person has an episode with two visits; of every seventh it ends before it starts. */
@@ -174,7 +174,7 @@ static void findings_are_counted_by_rule(void **state)
 static void subjects_are_cut_into_slices(void **state)
 {
     (void)state;
-    static const int counts[] = {0, 1, 255, 256, 257, 511, 512, 513};
+    static const int counts[] = {0, 1, 127, 128, 129, 255, 256, 257};
     static const size_t slices[] = {0, 1, 1, 1, 2, 2, 2, 3};
     for (size_t i = 0; i < COUNT_OF(counts); i++) {
         add_people(counts[i]);
@@ -184,8 +184,8 @@ static void subjects_are_cut_into_slices(void **state)
         assert_int_equal(results_count(&fixture.results, 3), counts[i]);
         for (size_t t = 1; t < fixture.results.task_count; t++) {
             struct range subjects = fixture.results.tasks[t].subjects;
-            assert_int_equal(subjects.lo, (t - 1) * 256);
-            assert_true(subjects.hi > subjects.lo && subjects.hi - subjects.lo <= 256);
+            assert_int_equal(subjects.lo, (t - 1) * 128);
+            assert_true(subjects.hi > subjects.lo && subjects.hi - subjects.lo <= 128);
         }
         fixture_close(&fixture);
         fixture_open(&fixture, 2026);
