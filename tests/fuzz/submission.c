@@ -1,5 +1,6 @@
 #include "submission.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "../../core/check.h"
@@ -77,31 +78,57 @@ static struct check_request request_of(const struct sv_plugin *plugin, const str
 }
 
 /* One format for each input: writing all of them takes ten times as long as the check. */
-static void write_report(struct report *report, uint8_t number)
+static void write_report(struct report *report, uint8_t number, FILE *out)
 {
     const struct report_format *format = &report_formats[number % report_format_count];
-    struct fuzz_output output;
-    if (report_format_is_binary(format))
-        return;
-    fuzz_output_begin(&output);
-    format->write(report, output.stream, false);
-    fclose(output.stream);
-    verify_output(format->name, output.bytes, output.length);
-    free(output.bytes);
+    if (!report_format_is_binary(format))
+        format->write(report, out, false);
 }
 
-static void find(const struct check_request *request, const struct report_request *reports,
-                 uint8_t format)
+/* Checks a submission; the output is the report, or why there is none. */
+static bool find(const struct check_request *request, const struct report_request *reports,
+                 uint8_t format, struct fuzz_output *output)
 {
     struct check check;
     struct error error;
     struct report report;
-    if (check_run(&check, request, &error)) {
+    bool fine = check_run(&check, request, &error);
+    fuzz_output_begin(output);
+    if (fine) {
         report_make(&report, &check, reports);
-        write_report(&report, format);
+        write_report(&report, format, output->stream);
         report_free(&report);
+    } else {
+        fputs(error.text, output->stream);
     }
     check_free(&check);
+    fclose(output->stream);
+    return fine;
+}
+
+/* With several workers the report is the same. */
+static void find_again(struct check_request request, const struct report_request *reports,
+                       uint8_t format, const struct fuzz_output *first)
+{
+    struct fuzz_output output;
+    request.jobs = 2;
+    find(&request, reports, format, &output);
+    fuzz_require(output.length == first->length &&
+                     memcmp(output.bytes, first->bytes, first->length) == 0,
+                 "two workers make the report that one makes");
+    free(output.bytes);
+}
+
+static void check_submission(const struct check_request *request,
+                             const struct report_request *reports, const uint8_t *head)
+{
+    struct fuzz_output output;
+    const struct report_format *format = &report_formats[head[2] % report_format_count];
+    if (find(request, reports, head[2], &output) && !report_format_is_binary(format))
+        verify_output(format->name, output.bytes, output.length);
+    if (head[1] & FUZZ_TWO_WORKERS)
+        find_again(*request, reports, head[2], &output);
+    free(output.bytes);
 }
 
 /* A return and its figures. */
@@ -208,6 +235,6 @@ void fuzz_submission(const char *return_id, const uint8_t *bytes, size_t length)
     if (files.own_count && bytes[1] & FUZZ_SUMMARY)
         summarise(request, &reports, bytes[2]);
     else if (files.own_count)
-        find(&request, &reports, bytes[2]);
+        check_submission(&request, &reports, bytes);
     fuzz_forget_files();
 }

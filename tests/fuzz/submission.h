@@ -16,7 +16,8 @@ enum fuzz_asked {
     FUZZ_REDACT = 8,
     FUZZ_AUTHORITY = 16,
     FUZZ_HIDE_NAMES = 32,
-    FUZZ_YEAR_OF_FILE = 64
+    FUZZ_YEAR_OF_FILE = 64,
+    FUZZ_TWO_WORKERS = 128 /* once more with two: the report must be the same */
 };
 
 /** Bytes before the first file. */
