@@ -7,6 +7,7 @@
 struct subject {
     const char *name; /* as it is compared */
     const struct sv_row *row;
+    struct subject *after; /* that was added next */
     UT_hash_handle hh;
 };
 
@@ -15,6 +16,7 @@ struct subjects {
     struct store *store;
     struct subject *by_name;
     struct subject *newest; /* found or added last: the records of one often follow each other */
+    struct subject *last;   /* added last */
     struct arena memory;
     char room[TEXT_MAX + 1]; /* for the name at hand */
 };
@@ -36,15 +38,27 @@ static const char *name_in(struct subjects *subjects, const struct sv_row *row, 
     return subjects->room;
 }
 
+/* Tables often name the subjects in the same order, and not each in every table: one of the next
+ * few is found without the hash. */
+static struct subject *find_near(const struct subjects *subjects, const char *name)
+{
+    struct subject *subject = subjects->newest;
+    for (int i = 0; i < 4 && subject; i++) {
+        if (strcmp(subject->name, name) == 0)
+            return subject;
+        subject = subject->after;
+    }
+    return NULL;
+}
+
 /* NOLINTNEXTLINE(readability-function-size): the macros of uthash are long */
 static const struct sv_row *find_subject(struct subjects *subjects, const char *name)
 {
-    struct subject *subject = NULL;
     if (!name)
         return NULL;
-    if (subjects->newest && strcmp(subjects->newest->name, name) == 0)
-        return subjects->newest->row;
-    HASH_FIND_STR(subjects->by_name, name, subject);
+    struct subject *subject = find_near(subjects, name);
+    if (!subject)
+        HASH_FIND_STR(subjects->by_name, name, subject);
     if (!subject)
         return NULL;
     subjects->newest = subject;
@@ -61,6 +75,9 @@ static void add_subject(struct subjects *subjects, const char *name, const struc
     subject->name = copy;
     subject->row = row;
     HASH_ADD_KEYPTR(hh, subjects->by_name, subject->name, length, subject);
+    if (subjects->last)
+        subjects->last->after = subject;
+    subjects->last = subject;
     subjects->newest = subject;
 }
 

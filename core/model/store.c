@@ -38,6 +38,7 @@ void store_free(struct store *store)
         free(table->starts);
         free(table->order);
         free(table->rank);
+        free(table->slots);
         free(table->links);
     }
     free(store->tables);

@@ -38,6 +38,8 @@ struct table {
     size_t start_capacity;
     uint32_t *order;    /* of a sorted table: place in the file, by place below the parents */
     uint32_t *rank;     /* and the other way round; both NULL: the two are the same */
+    uint32_t *slots;    /* of reference data: place + 1 of the first record of a key, by its hash */
+    size_t slot_count;  /* a power of two */
     struct link *links; /* of a linked table, by record; NULL: it was not read from CSV */
     size_t link_capacity;
     bool given;   /* in the submission, perhaps without any record */

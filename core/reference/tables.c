@@ -1,5 +1,6 @@
 #include "tables.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <strings.h>
 
@@ -26,6 +27,39 @@ static int compare_keyed(const void *left, const void *right)
     return order ? order : a->place < b->place ? -1 : 1;
 }
 
+/* FNV-1a, without regard to the case of letters. */
+static uint32_t hash_key(const char *key)
+{
+    uint32_t hash = UINT32_C(2166136261);
+    for (; *key; key++)
+        hash = (hash ^ (uint32_t)tolower((unsigned char)*key)) * UINT32_C(16777619);
+    return hash;
+}
+
+/* The slot that has the key, or the free one where it belongs. */
+static uint32_t *slot_of(const struct store *store, const struct table *table, const char *key)
+{
+    size_t i = hash_key(key) & (table->slot_count - 1);
+    while (table->slots[i] &&
+           strcasecmp(key_of(store, table_at(table, table->slots[i] - 1)), key) != 0)
+        i = (i + 1) & (table->slot_count - 1);
+    return &table->slots[i];
+}
+
+/* Gives each key a slot with the place of its first record. */
+static void index_table(const struct store *store, struct table *table)
+{
+    table->slot_count = 8;
+    while (table->slot_count / 2 < table->count)
+        table->slot_count *= 2;
+    table->slots = mem_new(table->slot_count, sizeof(*table->slots));
+    for (uint32_t place = 0; place < table->count; place++) {
+        uint32_t *slot = slot_of(store, table, key_of(store, table_at(table, place)));
+        if (!*slot)
+            *slot = place + 1;
+    }
+}
+
 static void sort_table(struct store *store, uint16_t number)
 {
     struct table *table = &store->tables[number];
@@ -40,6 +74,7 @@ static void sort_table(struct store *store, uint16_t number)
         table->rank[sorted[place].place] = place;
     }
     free(sorted);
+    index_table(store, table);
 }
 
 void reference_sort(struct store *store)
@@ -51,21 +86,13 @@ void reference_sort(struct store *store)
     }
 }
 
-const struct sv_row *reference_find(const struct store *store, uint16_t table, const char *key)
+const struct sv_row *reference_find(const struct store *store, uint16_t number, const char *key)
 {
-    uint32_t lo = 0;
-    uint32_t count = store->tables[table].count;
-    if (!key[0] || !store->tables[table].order)
+    const struct table *table = &store->tables[number];
+    if (!key[0] || !table->slots)
         return NULL;
-    for (uint32_t hi = count; lo < hi;) {
-        uint32_t middle = lo + (hi - lo) / 2;
-        if (strcasecmp(key_of(store, store_at(store, table, middle)), key) < 0)
-            lo = middle + 1;
-        else
-            hi = middle;
-    }
-    const struct sv_row *row = lo < count ? store_at(store, table, lo) : NULL;
-    return row && strcasecmp(key_of(store, row), key) == 0 ? row : NULL;
+    uint32_t place = *slot_of(store, table, key);
+    return place ? table_at(table, place - 1) : NULL;
 }
 
 const struct sv_row *reference_next(const struct store *store, const struct sv_row *row)

@@ -147,7 +147,7 @@ static void write_bands(const struct summary *summary, const struct figure *figu
         char name[200];
         char part[24];
         char whole[24];
-        if (!band_is_shown(breakdown, band, counted, year))
+        if (!band_is_shown(figure, number, band, year))
             continue;
         snprintf(name, sizeof(name), "%s%s%s", code ? code : "", code ? " " : "", label);
         snprintf(part, sizeof(part), "%zu", counted);

@@ -73,7 +73,7 @@ static void write_bands(const struct summary *summary, const struct figure *figu
     for (size_t band = 0; band <= band_count(breakdown); band++) {
         const char *code;
         const char *label = band_label(breakdown, band, &code);
-        if (!band_is_shown(breakdown, band, bands[band], year))
+        if (!band_is_shown(figure, number, band, year))
             continue;
         buffer_text(out, "<tr><th scope=\"row\">");
         html_text(out, code ? code : "");

@@ -53,14 +53,12 @@ static void write_share(struct buffer *out, uint64_t part, uint64_t whole)
 
 static void write_quartiles(struct buffer *out, const struct figure *figure)
 {
-    buffer_text(out, ", \"value\": [");
-    for (int quarter = 1; quarter <= 3 && figure->counted; quarter++) {
-        char text[24];
-        snprintf(text, sizeof(text), "%s%d", quarter > 1 ? ", " : "",
-                 figure_quartile(figure, quarter));
-        buffer_text(out, text);
-    }
-    buffer_text(out, "]");
+    char text[FIGURE_ROOM] = "null";
+    if (figure->counted)
+        snprintf(text, sizeof(text), "[%d, %d, %d]", figure_quartile(figure, 1),
+                 figure_quartile(figure, 2), figure_quartile(figure, 3));
+    buffer_text(out, ", \"value\": ");
+    buffer_text(out, text);
     json_number(out, ", ", "denominator", figure->counted);
 }
 
@@ -97,7 +95,7 @@ static void write_bands(struct buffer *out, const struct figure *figure, size_t 
     for (size_t band = 0; band <= band_count(breakdown); band++) {
         const char *code;
         const char *label = band_label(breakdown, band, &code);
-        if (!band_is_shown(breakdown, band, figure->bands[number][band], year))
+        if (!band_is_shown(figure, number, band, year))
             continue;
         buffer_text(out, before);
         if (code)

@@ -178,14 +178,16 @@ size_t band_whole(const struct figure *figure, size_t breakdown, size_t band)
     return figure->counted;
 }
 
-bool band_is_shown(const struct sv_breakdown *breakdown, size_t band, size_t counted, int year)
+bool band_is_shown(const struct figure *figure, size_t breakdown, size_t band, int year)
 {
-    if (counted > 0)
+    const struct sv_breakdown *described = &figure->measure->breakdowns[breakdown];
+    const size_t *wholes = figure->band_wholes[breakdown];
+    if (figure->bands[breakdown][band] > 0 || (wholes && wholes[band] > 0))
         return true;
-    if (band == band_count(breakdown))
+    if (band == band_count(described))
         return false;
-    return !breakdown->list || in_years(breakdown->list->codes[band].first_year,
-                                        breakdown->list->codes[band].last_year, year);
+    return !described->list || in_years(described->list->codes[band].first_year,
+                                        described->list->codes[band].last_year, year);
 }
 
 int32_t figure_quartile(const struct figure *figure, int quarter)

@@ -103,8 +103,9 @@ const char *band_label(const struct sv_breakdown *breakdown, size_t band, const 
 /** What the share of a band is a share of. */
 size_t band_whole(const struct figure *figure, size_t breakdown, size_t band);
 
-/** Whether a band is shown: codes of other years are not, unless records have them. */
-bool band_is_shown(const struct sv_breakdown *breakdown, size_t band, size_t counted, int year);
+/** Whether a band is shown. Codes of other years and "not recorded" are not, unless records are
+ *  counted in them, or their share is one of records that are in them. */
+bool band_is_shown(const struct figure *figure, size_t breakdown, size_t band, int year);
 
 /** Opening stock and starts less ends and closing stock: 0 when they agree. */
 long stock_gap(const struct stock_figure *figure);

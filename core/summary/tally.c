@@ -158,11 +158,16 @@ static void tally_table(struct summary *summary, struct walk *walk, uint16_t tab
     }
 }
 
-static void note_days(struct summary *summary, const struct sv_context *ctx)
+/* What measures say of the submission as a whole: the day of their figure, and why there is none.
+ */
+static void ask_measures(struct summary *summary, const struct sv_context *ctx)
 {
     for (size_t i = 0; i < summary->count; i++) {
         struct figure *figure = &summary->figures[i];
-        figure->last = figure->measure->as_at ? figure->measure->as_at(ctx) : ctx->period_end;
+        const struct sv_measure *measure = figure->measure;
+        figure->last = measure->as_at ? measure->as_at(ctx) : ctx->period_end;
+        if (!figure->skipped && measure->untold)
+            figure->skipped = measure->untold(ctx);
     }
 }
 
@@ -174,7 +179,7 @@ void tally(struct summary *summary)
     walk.figures = mem_new(summary->count + 1, sizeof(struct figure *));
     walk.runs = mem_new(summary->count + 1, sizeof(*walk.runs));
     worker_open(&worker, &check->engine);
-    note_days(summary, &worker.context);
+    ask_measures(summary, &worker.context);
     for (size_t t = 0; t < check->plugin->plugin->table_count; t++)
         tally_table(summary, &walk, (uint16_t)t);
     worker_close(&worker);

@@ -4,7 +4,8 @@
 
 #include "summary.h"
 
-/** Fills in the figures that are not skipped, and the days of all. */
+/** Fills in the figures that are not skipped, and the days of all; skips those of which the measure
+ *  says that they cannot be told. */
 void tally(struct summary *summary);
 
 #endif

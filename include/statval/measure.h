@@ -82,6 +82,10 @@ struct sv_measure {
     /** With at_end: the day as at which it is, where that is not the last of the period; or NULL.
      */
     sv_day (*as_at)(const struct sv_context *ctx);
+    /** Why this submission cannot give it, though the records are there: a few words that last as
+     *  long as the plugin, shown instead of a value. It is asked once, after sv_plugin.prepare, and
+     *  no record is counted then. NULL: it can be given. The member may be NULL: it always can. */
+    const char *(*untold)(const struct sv_context *ctx);
     uint16_t table;         /**< whose records it counts */
     int16_t first_year;     /**< 0: from the first year on */
     int16_t last_year;      /**< 0: to the last year */

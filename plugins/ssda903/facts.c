@@ -145,9 +145,11 @@ const struct some leavers_with_data = {
     .fields = BIT(OC3, IN_TOUCH) | BIT(OC3, ACTIV) | BIT(OC3, ACCOM),
 };
 
-/* So many dates are sought at a time; the slots are twice as many, so that some are always free. */
+/* So many dates are sought at a time; the slots are at least twice as many, so that some are always
+ * free. */
 #define SOUGHT_MAX 256
 #define SOUGHT_SLOTS (2 * SOUGHT_MAX)
+#define SOUGHT_SLOTS_LEAST 8
 
 struct sought_date {
     const struct sv_value *date; /* NULL: a free slot */
@@ -156,6 +158,7 @@ struct sought_date {
 
 struct sought {
     struct sought_date slots[SOUGHT_SLOTS];
+    uint32_t slot_count; /* in use: a power of two */
     const struct sv_row *seekers[SOUGHT_MAX];
     uint32_t count;
 };
@@ -180,9 +183,10 @@ static uint32_t hash_date(const struct sv_context *ctx, struct sv_value date)
 static struct sought_date *slot_of(const struct sv_context *ctx, struct sought *sought,
                                    const struct sv_value *date)
 {
-    uint32_t i = hash_date(ctx, *date) % SOUGHT_SLOTS;
+    uint32_t mask = sought->slot_count - 1;
+    uint32_t i = hash_date(ctx, *date) & mask;
     while (sought->slots[i].date && !same(ctx, *sought->slots[i].date, *date))
-        i = (i + 1) % SOUGHT_SLOTS;
+        i = (i + 1) & mask;
     return &sought->slots[i];
 }
 
@@ -191,15 +195,27 @@ static const struct sv_row *take_up(const struct sv_context *ctx, const struct C
                                     const struct date_search *search, const struct sv_row *row,
                                     struct sought *sought)
 {
+    sought->count = 0;
     while (row && sought->count < SOUGHT_MAX) {
-        const struct sv_value *date = date_at(row, search->date);
-        if (present(*date)) {
-            slot_of(ctx, sought, date)->date = date;
+        if (present(*date_at(row, search->date)))
             sought->seekers[sought->count++] = row;
-        }
         row = next_of_some(ctx, child, &search->seekers, row);
     }
     return row;
+}
+
+/* Gives each date a slot. A child mostly has a few only, and then few slots are cleared. */
+static void fill_slots(const struct sv_context *ctx, const struct date_search *search,
+                       struct sought *sought)
+{
+    sought->slot_count = SOUGHT_SLOTS_LEAST;
+    while (sought->slot_count < 2 * sought->count)
+        sought->slot_count *= 2;
+    memset(sought->slots, 0, sought->slot_count * sizeof(sought->slots[0]));
+    for (uint32_t i = 0; i < sought->count; i++) {
+        const struct sv_value *date = date_at(sought->seekers[i], search->date);
+        slot_of(ctx, sought, date)->date = date;
+    }
 }
 
 /* Searches for some dates, from `row` on. Returns the record to go on with; NULL: all is done. */
@@ -208,9 +224,10 @@ static const struct sv_row *search_some_dates(const struct sv_context *ctx,
                                               const struct date_search *search,
                                               const struct sv_row *row)
 {
-    struct sought sought = {.count = 0};
+    struct sought sought;
     const struct sv_row *other = NULL;
     row = take_up(ctx, child, search, row, &sought);
+    fill_slots(ctx, search, &sought);
     while ((other = next_of_some(ctx, child, &search->sought, other))) {
         struct sought_date *slot = slot_of(ctx, &sought, date_at(other, search->sought_date));
         if (slot->date && !slot->match)

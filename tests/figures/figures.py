@@ -8,14 +8,20 @@ import json
 import subprocess
 import sys
 
+import days
 
 ANY = "*"  # a band that is not counted again
 
 
 class Figure:
-    """Records that are counted and those of which they are a part, by subject; amounts; bands."""
+    """Records that are counted and those of which they are a part, by subject; amounts; bands.
 
-    def __init__(self):
+    What is None is not compared: the kind, and whether the figure is one of the end of the period. One that
+    is not `given` must have a reason in place of its value."""
+
+    def __init__(self, kind=None, at_end=None, given=True):
+        self.kind, self.at_end, self.given = kind, at_end, given
+        self.listed = None  # all breakdowns with all bands that are shown: by, then (several, {band: (counted, of)})
         self.counted = []
         self.among = []
         self.amounts = []  # (value, of) of each counted record
@@ -44,7 +50,7 @@ def tenths(number, by):
 
 def quartiles(values):
     ordered = sorted(values)
-    return [ordered[max(0, (len(ordered) * quarter + 3) // 4 - 1)] for quarter in (1, 2, 3)] if ordered else []
+    return [ordered[max(0, (len(ordered) * quarter + 3) // 4 - 1)] for quarter in (1, 2, 3)] if ordered else None
 
 
 class Check:
@@ -83,8 +89,26 @@ class Check:
         elif kind == "ratio":
             self.equal(name, (given["value"], given["numerator"], given["denominator"]), (tenths(total, of), total, of))
         elif kind == "quartiles":
-            self.equal(name, given["value"], quartiles(value for value, _ in figure.amounts))
+            self.equal(name, (given["value"], given["denominator"]),
+                       (quartiles(value for value, _ in figure.amounts), counted))
         self.equal(name + ": subjects", given["subjects"], len({s for s in figure.counted if s is not None}))
+
+    def when(self, given, figure, period):
+        first, last = (day.isoformat() for day in period)
+        got = {key: given[key] for key in ("period", "as_at") if key in given}
+        self.equal(given["name"] + ": when", got, {"as_at": last} if figure.at_end else {"period": [first, last]})
+
+    def bands(self, given, figure):
+        """All breakdowns, with all bands that are shown, and what the share of each is of."""
+        parts = given.get("breakdowns", [])
+        self.equal(given["name"] + ": breakdowns", [part["by"] for part in parts], list(figure.listed))
+        for part in parts:
+            what = f"{given['name']} by {part['by']}"
+            several, expected = figure.listed.get(part["by"], (None, None))
+            got = {band.get("code", band["label"]): (band["counted"], band.get("of")) for band in part["bands"]}
+            self.equal(what + ": several", part.get("several", False), several)
+            self.equal(what + ": bands named twice", len(part["bands"]), len(got))
+            self.equal(what, got, expected)
 
     def breakdowns(self, given, figure):
         name = given["name"]
@@ -98,29 +122,42 @@ class Check:
             if not part.get("several"):
                 self.equal(f"{name} by {part['by']}: sum", sum(got.values()), len(figure.counted))
 
-    def figures(self, document, counted):
-        """`counted`: Figure by name; None: it is not to be given."""
+    def figure(self, given, figure, period):
+        is_given = figure is not None and figure.given
+        self.equal(given["name"] + ": given", not given.get("not_given"), is_given)
+        if figure is not None and figure.kind:
+            self.equal(given["name"] + ": kind", given["kind"], figure.kind)
+        if not is_given:
+            self.equal(given["name"] + ": value", given.get("value"), None)
+        elif "not_given" not in given:
+            self.value(given, figure)
+            if figure.at_end is not None:
+                self.when(given, figure, period)
+            if figure.listed is None:
+                self.breakdowns(given, figure)
+            else:
+                self.bands(given, figure)
+
+    def figures(self, document, counted, period=None):
+        """`counted`: Figure by name; None: it is not to be given. `period`: its first and last day, of figures
+        that know whether they are of its end."""
         names = [given["name"] for given in document["figures"]]
         self.equal("names of figures", sorted(names), sorted(counted))
         for given in document["figures"]:
-            figure = counted.get(given["name"])
-            self.equal(given["name"] + ": given", "not_given" not in given, figure is not None)
-            if figure is not None and "not_given" not in given:
-                self.value(given, figure)
-                self.breakdowns(given, figure)
+            self.figure(given, counted.get(given["name"]), period)
 
     def stocks(self, document, counted):
-        """`counted`: by name (opening, starts, ends, closing, rows that break it)."""
+        """`counted`: by name what stays() gives."""
         self.equal("names of stocks", sorted(s["name"] for s in document["stocks"]), sorted(counted))
         for stock in document["stocks"]:
-            opening, starts, ends, closing, broken = counted[stock["name"]]
+            opening, starts, ends, closing, broken, months = counted[stock["name"]]
             got = [stock[part] for part in ("opening", "starts", "ends", "closing")]
             self.equal(stock["name"], got, [opening, starts, ends, closing])
-            self.equal(stock["name"] + ": breaks it", sorted(row["row"] for row in stock["broken"]), sorted(broken))
-            for part in ("starts", "ends"):
-                self.equal(f"{stock['name']}: {part} by month", sum(m[part] for m in stock["months"]), stock[part])
-            if stock["months"]:
-                self.equal(stock["name"] + ": the last month", stock["months"][-1]["open"], closing)
+            self.equal(stock["name"] + ": adds up", stock["adds_up"], opening + starts - ends == closing)
+            whole = any(isinstance(record, tuple) for record in broken)
+            rows = [(row["subject"], row["table"], row["row"]) if whole else row["row"] for row in stock["broken"]]
+            self.equal(stock["name"] + ": breaks it", sorted(rows, key=str), sorted(broken, key=str))
+            self.equal(stock["name"] + ": by month", stock["months"], months)
 
     def finish(self):
         for failure in self.failures[:40]:
@@ -130,8 +167,9 @@ class Check:
 
 
 def stays(records, start, end):
-    """Counts a stock: `records` are (number, first, last, unclear), last None: it goes on; both days are
-    dates, `start` and `end` those of the period."""
+    """Counts a stock: `records` are (record, first, last, unclear), last None: it goes on; both days are
+    dates, `start` and `end` those of the period. A record is its row, or (subject, table, row)."""
+    records = list(records)
     opening = starts = ends = closing = 0
     broken = []
     for number, first, last, unclear in records:
@@ -142,4 +180,20 @@ def stays(records, start, end):
         opening, starts, ends, closing = opening + before, starts + begins, ends + stops, closing + after
         if unclear or before + begins - stops != after:
             broken.append(number)
-    return opening, starts, ends, closing, broken
+    return opening, starts, ends, closing, broken, months_of(records, start, end)
+
+
+MONTHS_MAX = 24  # a stock is not followed by month over more of them
+
+
+def months_of(records, start, end):
+    """What begins and ends in each month of the period, and what is there when it has ended."""
+    months, first = [], start
+    while first <= end:
+        last = min(days.add_months(first.replace(day=1), 1) - days.DAY, end)
+        months.append({"month": first.isoformat()[:7],
+                       "starts": sum(first <= begins <= last for _, begins, _, _ in records),
+                       "ends": sum(ends is not None and first <= ends <= last for _, _, ends, _ in records),
+                       "open": sum(begins <= last and (ends is None or ends > last) for _, begins, ends, _ in records)})
+        first = last + days.DAY
+    return months if len(months) <= MONTHS_MAX else []

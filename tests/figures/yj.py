@@ -4,12 +4,11 @@
 Nothing here is shared with statval but the lists of codes: where both say the same, two readings of the definitions agree."""
 import itertools
 import os
-import math
 import sys
 import tempfile
 
 import yj_bands as bands
-import yj_compare
+from figures import Check, Figure, stays
 from yj_bands import By, by_age, by_code, by_ethnic_group, by_order_type, by_sex
 from yj_groups import ACCOMMODATION, OOCD, ORDER_TYPE, PROVISION, REMAND, SERVICE, TIER
 from yj_return import (DAY, NO_DAY, Order, Return, add_months, age, age_at_hearing, age_at_offence,
@@ -22,13 +21,6 @@ OF_TWELVE_MONTHS = ("first_time_entrants", "custody_sentences", "reoffending_bin
                     "reoffending_frequency_cohort", "sv_offences_12_months")
 
 
-class Figure:
-    def __init__(self, name, kind, value=None, numerator=None, denominator=None, subjects=(), breakdowns=None):
-        self.name, self.kind, self.value, self.numerator, self.denominator = name, kind, value, numerator, denominator
-        self.subjects, self.breakdowns = len(set(subjects)), breakdowns or {}
-        self.at_end = name.endswith("_at_end") or name in OF_TWELVE_MONTHS
-
-
 class Item:
     """What a figure counts: something of a child."""
 
@@ -37,13 +29,15 @@ class Item:
         self.__dict__.update(values)
 
 
-def one_place(n, d, factor=1):
-    """n / d * factor with one place, half up."""
-    return (n * factor * 20 + d) // (2 * d) / 10 if d else None
+def children_of(items):
+    return [id(i.child) for i in items]
 
 
-def ids(items):
-    return {id(i.child) for i in items}
+def figure(name, kind, counted=(), among=(), amounts=(), listed=None):
+    """A figure with its name; the records that are counted are given by their children."""
+    made = Figure(kind, name.endswith("_at_end") or name in OF_TWELVE_MONTHS)
+    made.counted, made.among, made.amounts, made.listed = list(counted), list(among), list(amounts), listed or {}
+    return name, made
 
 
 def broken_down(by, whole, counted):
@@ -51,21 +45,27 @@ def broken_down(by, whole, counted):
 
 
 def number(name, items, *by):
-    return Figure(name, "number", len(items), subjects=ids(items), breakdowns=broken_down(by, items, items))
+    return figure(name, "number", children_of(items), listed=broken_down(by, items, items))
 
 
 def share(name, whole, counts, *by):
     counted = [i for i in whole if counts(i)]
-    return Figure(name, "share", one_place(len(counted), len(whole), 100), len(counted), len(whole), ids(counted),
-                  broken_down(by, whole, counted))
+    return figure(name, "share", children_of(counted), children_of(whole), listed=broken_down(by, whole, counted))
 
 
-def ratio(name, n, d, subjects=(), breakdowns=None):
-    return Figure(name, "ratio", one_place(n, d), n, d, subjects, breakdowns)
+def ratio(name, n, d, items=(), listed=None):
+    return figure(name, "ratio", children_of(items), amounts=[(n, d)], listed=listed)
+
+
+def untold(named):
+    """The same figures, which this submission cannot give."""
+    for name, made in named:
+        made.given = False
+        yield name, made
 
 
 def not_given(name):
-    return Figure(name, "none")
+    return next(untold([figure(name, "none")]))
 
 
 # ---- the four long-standing measures
@@ -115,8 +115,6 @@ def custody_sentences(ret):
 
 
 def reoffending(ret):
-    if ret.end > ret.today:                                # the follow-up has not passed
-        return []
     last = add_months(ret.end + DAY, -18) - DAY
     window = (add_months(last + DAY, -3), last)
     return [c for c in (followed(child, window) for child in ret.children) if c]
@@ -143,17 +141,23 @@ def reoffence(offence, start):
 
 
 def long_standing(ret):
-    yield number("first_time_entrants", entrants(ret), by_code("first outcome", "LegalOutcome", ret.year, lambda i: i.code),
+    yield number("first_time_entrants", entrants(ret), By("first outcome", bands.TIERS.values(), lambda i: bands.TIERS[tier(i.outcome)]),
                  by_age("age at that outcome", lambda i: age(i.child.born, i.day)), by_sex(), by_ethnic_group())
     yield number("custody_sentences", custody_sentences(ret),
                  by_code("sentence (the first of the day)", "LegalOutcome", ret.year, lambda i: i.code))
+    # the follow-up lasts to the end of the period: only an extract of that day or later tells of all of it
+    followed_up = ret.today is not None and ret.end <= ret.today
+    yield from reoffending_figures(ret) if followed_up else untold(reoffending_figures(ret))
+    yield not_given("reoffending_of_period")
+
+
+def reoffending_figures(ret):
     cohort = reoffending(ret)
     again = [i for i in cohort if i.reoffences]
     total = sum(i.reoffences for i in cohort)
     yield share("reoffending_binary", cohort, lambda i: i.reoffences)
-    yield ratio("reoffending_frequency", total, len(again), ids(again))
-    yield ratio("reoffending_frequency_cohort", total, len(cohort), ids(cohort))
-    yield not_given("reoffending_of_period")
+    yield ratio("reoffending_frequency", total, len(again), again)
+    yield ratio("reoffending_frequency_cohort", total, len(cohort), cohort)
 
 
 # ---- children with an order that ended
@@ -397,7 +401,7 @@ def board(ret, cohort):
         came = {s: sum((r.number(s + "Attended") or 0) > 0 for r in rows) for s in SECTORS}
         by = {"sector that attended": (True, {SECTORS[s]: (came[s], None) for s in SECTORS})}
         # a row that stands twice counts its five sectors twice
-        yield ratio(name, sum(attended[s] for s in statutory), 5 * len(rows), breakdowns=by)
+        yield ratio(name, sum(attended[s] for s in statutory), 5 * len(rows), listed=by)
         if kind == "SENIOR_PARTNER":
             yield places(rows, statutory)
 
@@ -426,7 +430,7 @@ def proven_with_programme(ret, in_period):
 
 def counts_as_proven(outcome, ret):
     day, offence = outcome.day("OutcomeDate"), outcome.parent
-    return (day <= ret.today and in_force(outcome) and substantive(outcome) and outcome.code("LegalOutcome") in ORDER_TYPE
+    return (ret.tells_of_cases() and day <= ret.today and in_force(outcome) and substantive(outcome) and outcome.code("LegalOutcome") in ORDER_TYPE
             and lived_locally(offence.child, day) and in_teens(violence_age(offence, outcome)))
 
 
@@ -460,10 +464,10 @@ def violence(ret, cohort):
     year = [i for i in proven_with_programme(ret, ret.year_holds) if violent(i)]
     children = grouped(proven, lambda i: i.child)
     for c in children:
-        # of several ages that of the first offence of serious violence in the file
-        c.age = next(filter(violent, c.all), c.all[0]).age
+        # at the earliest offence of serious violence the child was youngest
+        c.age = min((i.age for i in c.all if violent(i)), default=None)
     yield number("sv_offences", [i for i in proven if violent(i)], by_category(ret.year), by_score(range(5, 9)))
-    yield share("sv_share", proven, violent, by_order_type())
+    yield share("sv_share", proven, violent, by_order_type(types=("YC", "YCC", "RO", "YRO", "CUST")))
     yield share("sv_children", children, lambda c: any(map(violent, c.all)),
                 by_age("age by which the offence counts", lambda c: c.age), by_sex(), by_ethnic_group())
     yield number("sv_offences_12_months", year, by_category(ret.year), by_score(range(5, 9)))
@@ -484,21 +488,20 @@ def victims(ret, cohort):
     people = grouped(rows, lambda r: r.text("VictimID"))
     consented = [p for p in people if says(p, "ConsentYJSContact")]
     with_victim = {id(r.child) for r in rows}
-    # of interventions with one id the first record tells
     interventions = grouped(rows, lambda r: (r.child, r.text("VictimInterventionID")))
-    engaged = [i for i in interventions if i.all[0].code("EngagedRJ") == "YES"]
+    engaged = [i for i in interventions if any(r.code("EngagedRJ") == "YES" for r in i.all)]
     yield share("victims_engaged", consented, lambda p: says(p, "EngagedRJ"))
     yield share("victims_consented", people, lambda p: p in consented)
-    yield ratio("victims_per_child", len(people), len(cohort), ids(cohort))
+    yield ratio("victims_per_child", len(people), len(cohort), people + cohort)
     yield share("children_with_victims", cohort, lambda o: id(o.child) in with_victim)
-    yield ratio("victim_interventions", len(engaged), len(consented), ids(engaged + consented))
+    yield ratio("victim_interventions", len(engaged), len(consented), engaged + consented)
     for name, field in (("view", "ViewPrior"), ("progress", "ProgressProvided"), ("supported", "AdditionalSupportProvided")):
         yield share("victims_" + name, consented, lambda p: says(p, field))
     yield share("victims_contacted", consented, contacted)
 
 
 def contacted(victim):
-    return any(not r.no_day("YJSContactDate") and r.code("ConsentYJSContact") == "YES" for r in victim.all)
+    return any(r.day("YJSContactDate") and r.code("ConsentYJSContact") == "YES" for r in victim.all)
 
 
 def says(victim, field):
@@ -531,13 +534,8 @@ def diversions(ret):
 
 
 def worst(items):
-    """The most serious outcome; of several of one weight the first in the file."""
-    return min(items, key=lambda i: i.key[1])
-
-
-def quartiles(values):
-    values = sorted(values)
-    return [values[math.ceil(len(values) * q / 4) - 1] for q in (1, 2, 3)] if values else None
+    """The most serious outcome, then the latest."""
+    return min(items, key=lambda i: (i.key[1], -i.day.toordinal()))
 
 
 def outcomes(ret, cohort):
@@ -550,8 +548,8 @@ def outcomes(ret, cohort):
     yield number("proven_offences", offences, by_category(ret.year), by_score(range(1, 9)), by_tier)
     yield share("proven_offences_sv", offences, violent, by_category(ret.year))
     timed = [i for i in offences if i.offence.day("OffenceDate") and i.offence.day("OffenceDate") <= i.day]
-    days = [(i.day - i.offence.day("OffenceDate")).days for i in timed]
-    yield Figure("days_to_outcome", "quartiles", quartiles(days), None, len(days), ids(timed))
+    yield figure("days_to_outcome", "quartiles", children_of(timed),
+                 amounts=[((i.day - i.offence.day("OffenceDate")).days, 1) for i in timed])
     for name, items in (("outcome_occasions", all_items), ("diversions", diversions(ret))):
         occasions = grouped(items, lambda i: (i.child, i.day, i.code))
         yield number(name, occasions, by_code("outcome", "LegalOutcome", ret.year, lambda i: i.code))
@@ -577,12 +575,14 @@ def remanded(hearing):
 
 
 def long_remand(order):
-    """An outcome of the offence that is an order of the indicators, but no custody, came more than 27 days after
-    the first remand."""
+    """A caution or sentence of the offence that is an order of the indicators, in force, came more than 27 days
+    after the first remand, and no custody is in force."""
     hearings = order.child.hearings_of(order.offence)
     first = min((h.day("HearingDate") for h in hearings if remanded(h) and h.day("HearingDate")), default=None)
-    return any(first and x.day("OutcomeDate") and (x.day("OutcomeDate") - first).days > 27
-               for x in order.offence.outcomes if ORDER_TYPE.get(x.code("LegalOutcome"), "CUST") != "CUST")
+    effective = [x for x in order.offence.outcomes if in_force(x)]
+    late = [x for x in effective if first and x.day("OutcomeDate") and (x.day("OutcomeDate") - first).days > 27]
+    return (any(ORDER_TYPE.get(x.code("LegalOutcome")) in ("YC", "YCC", "RO", "YRO") for x in late)
+            and not any(tier(x) == "CUSTODY" for x in effective))
 
 
 # ---- what begins and ends
@@ -602,28 +602,9 @@ class Stock:
     def ending(self, first, last):
         return [i for i in self.rows if i.start and i.end and first <= i.end <= last]
 
-    def breaks(self, item):
-        """A row that makes the two sides of the stock differ."""
-        one = Stock(self.name, self.ret, [item.row])
-        first, last = self.ret.start, self.ret.end
-        return (len(one.there(first - DAY)) + len(one.starting(first, last)) - len(one.ending(first, last))
-                != len(one.there(last)))
-
     def numbers(self):
-        ret = self.ret
-        out = {"opening": len(self.there(ret.start - DAY)), "starts": len(self.starting(ret.start, ret.end)),
-               "ends": len(self.ending(ret.start, ret.end)), "closing": len(self.there(ret.end)), "months": list(self.months())}
-        out["broken"] = [{"subject": i.child.id, "table": i.row.table, "row": i.row.n} for i in self.rows if self.breaks(i)]
-        out["adds_up"] = out["opening"] + out["starts"] - out["ends"] == out["closing"]
-        return out
-
-    def months(self):
-        first = self.ret.start
-        while first <= self.ret.end:
-            last = min(add_months(first.replace(day=1), 1) - DAY, self.ret.end)
-            yield {"month": first.isoformat()[:7], "starts": len(self.starting(first, last)),
-                   "ends": len(self.ending(first, last)), "open": len(self.there(last))}
-            first = last + DAY
+        return stays([((i.child.id, i.row.table, i.row.n), i.start, i.end, i.end is None and not i.row.no_day("EndDate"))
+                      for i in self.rows if i.start], self.ret.start, self.ret.end)
 
 
 def stocks(ret):
@@ -648,35 +629,39 @@ def caseload(ret, cohort):
 
 
 ELSEWHERE = ("first_time_entrants_official", "remands_looked_after", "attainment_absence", "staffing_budget")
-INDICATORS = (orders, accommodation, education, special_needs, health("mh"), health("sm"), out_of_court, wider_services,
-              board, violence, victims, long_remands)
+OF_CASES = (orders, accommodation, education, special_needs, health("mh"), health("sm"), out_of_court, wider_services,
+            violence, victims, long_remands)
+
+
+def indicators(ret, cohort):
+    of_cases = itertools.chain(*(section(ret, cohort) for section in OF_CASES))
+    return itertools.chain(of_cases if ret.tells_of_cases() else untold(of_cases), board(ret, cohort))
 
 
 def figures(ret):
     cohort = [o for o in map(order_of, ret.children) if o]
     sections = [long_standing(ret)]
-    sections += [s(ret, cohort) for s in INDICATORS] if ret.year >= 2024 else [[not_given("indicators")]]
+    sections += [indicators(ret, cohort) if ret.year >= 2024 else [not_given("indicators")]]
     sections += [outcomes(ret, cohort), remands(ret, cohort), caseload(ret, cohort), map(not_given, ELSEWHERE)]
-    return {f.name: f for f in itertools.chain(*sections)}
+    return dict(itertools.chain(*sections))
 
 
 # ---- what is checked
-def check(statval, path):
-    ret = Return(path)
-    return yj_compare.compare(path, yj_compare.summary_of(statval, path), ret, figures(ret), stocks(ret))
+def check_return(check, path):
+    ret, document = Return(path), check.run(path)
+    check.figures(document, figures(ret), (ret.start, ret.end))
+    check.stocks(document, {stock.name: stock.numbers() for stock in stocks(ret)})
 
 
 def main():
     if len(sys.argv) < 4:
         sys.exit("usage: yj.py STATVAL GENERATOR SAMPLES")
     statval, generator, folder = sys.argv[1:4]
+    check = Check(statval)
     with tempfile.TemporaryDirectory() as scratch:
-        done = [check(statval, path) for path in itertools.chain(samples(os.path.join(folder, "yj")), generated(generator, scratch))]
-    differences = [d for c in done for d in c.differences]
-    print("%d returns, %d values compared, %d differences" % (len(done), sum(c.compared for c in done), len(differences)))
-    for line in differences[:100]:
-        print("  " + line)
-    sys.exit(1 if differences else 0)
+        for path in itertools.chain(samples(os.path.join(folder, "yj")), generated(generator, scratch)):
+            check_return(check, path)
+    sys.exit(check.finish())
 
 
 if __name__ == "__main__":

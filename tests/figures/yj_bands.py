@@ -78,16 +78,17 @@ class By:
 
     def count(self, whole, counted):
         """Band -> (counted, of)."""
-        keys = self.bands + sorted({b for i in whole for b in self.bands_of(i)} - set(self.bands))
+        # a band that the list does not foresee is there for what is counted in it, or for what its share is one of
+        strangers = {b for i in (whole if self.of == "band" else counted) for b in self.bands_of(i)} - set(self.bands)
         out = {}
-        for key in keys:
+        for key in self.bands + sorted(strangers):
             of = {None: None, "whole": len(whole)}.get(self.of, sum(key in self.bands_of(i) for i in whole))
             out[key] = (sum(key in self.bands_of(i) for i in counted), of)
         return out
 
 
-def by_order_type(of="band"):
-    return By("type of order", ORDER_TYPES.values(), lambda o: ORDER_TYPES[o.type], of)
+def by_order_type(of="band", types=tuple(ORDER_TYPES)):
+    return By("type of order", [ORDER_TYPES[t] for t in types], lambda o: ORDER_TYPES[o.type], of)
 
 
 def by_age(title, years_of):

@@ -147,16 +147,22 @@ class Return:
         self.no_quarter = self.start is None or self.start > self.end
         if self.no_quarter:                                # that of the year is taken
             self.start, self.end = datetime.date(self.year - 1, 4, 1), datetime.date(self.year, 3, 31)
-        self.today = min(filter(None, (parse_day((h.text("ExtractDateTime") or "")[:10]) for h in heads)))
+        # the earliest day that a part says; None: none does
+        extracts = (parse_day((h.text("ExtractDateTime") or "")[:10]) for h in heads)
+        self.today = min(filter(None, extracts), default=None)
         self.children, self.board, self.sizes = [], [], {}
         for i in order:
             self.children += [Child(k, self) for k in roots[i] if k.tag == "Child"]
             for block in roots[i].findall("ManagementBoard"):
                 self.board += [Row(k, None) for k in block if k.tag == "BoardRow"]
 
+    def tells_of_cases(self):
+        """Whether the header says the period, and the day up to which orders and offences count."""
+        return not self.no_quarter and self.today is not None
+
     def ends_order(self, day):
-        """An order that ended in the quarter of the header; where that is none, there is none."""
-        return not self.no_quarter and self.holds(day) and KPI_START <= day <= self.today
+        """An order that ended in the period, until the day of the extract."""
+        return self.tells_of_cases() and self.holds(day) and KPI_START <= day <= self.today
 
     def holds(self, day):
         return day is not None and self.start <= day <= self.end

@@ -1,5 +1,6 @@
 """Returns to check: the samples, and generated ones: without and with faults, with values swapped or drawn, with days
 that just meet."""
+import copy
 import datetime
 import itertools
 import os
@@ -17,6 +18,9 @@ LISTS = {"DisposalType": "DisposalType", "LegalOutcome": "LegalOutcome", "Remand
          "KPI1AccommodationType": "AccommodationType", "KPI1AccommodationSuitability": "Suitability",
          "ProvisionType": "ETEProvisionType", "Suitability": "Suitability", "KPI4MHInterventionType": "MHInterventionType",
          "KPI5SMInterventionType": "SMInterventionType", "YJBOffenceCategory": "OffenceCategory", "Ethnicity": "Ethnicity"}
+HEADERS = {"no-extract": ("ExtractDateTime", None), "unreadable-extract": ("ExtractDateTime", "yesterday"),
+           "early-extract": ("ExtractDateTime", "ReturnStartDate"), "no-period": ("ReturnStartDate", None),
+           "period-backwards": ("ReturnStartDate", "ExtractDateTime")}
 DAYS = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -39,6 +43,9 @@ def generated(generator, folder):
                 yield changed(path, "swapped", swap_values, (0.05, 0.3)[quarter % 2], year)
                 yield changed(path, "drawn", draw_codes, (0.1, 0.4)[quarter % 2], year)
                 yield changed(path, "met", make_meet, (0.3, 0.1)[quarter % 2], year)
+                yield changed(path, "appealed", add_outcomes, 0.5, year)
+                for fault in HEADERS:
+                    yield changed(path, fault, break_header, fault, year)
 
 
 def changed(path, name, change, share, seed):
@@ -92,6 +99,47 @@ def make_meet(root, chance, share):
             years = chance.choice((10, 15, 16, 17, 18))
             born.text = beside(day.replace(year=day.year - years, day=min(day.day, 28)), chance, (-1, 0, 0, 1))
         twin(child, chance, share)
+
+
+def add_outcomes(root, chance, share):
+    """Gives a share of the outcomes a second one, some days later, that may replace the first on appeal, and a share of
+    the hearings a remand."""
+    codes = code_list("LegalOutcome", 2024)
+    likely = ["YOUTH_CAUTION", "REFERRAL_ORDER", "YOUTH_REHABILITATION_ORDER", "OUTCOME_23", "DETENTION_AND_TRAINING_ORDER"]
+    for offence in root.iter("Offence"):
+        for place, first in reversed(list(enumerate(offence))):
+            if first.tag == "OffenceLegalOutcome" and chance.random() < share:
+                offence.insert(place + 1, another_outcome(first, chance, chance.choice((codes, likely, [None]))))
+    for decision in root.iter("RemandDecision"):
+        if chance.random() < share:
+            decision.text = "REMAND_TO_YOUTH_DETENTION_ACCOMMODATION"
+
+
+def another_outcome(first, chance, codes):
+    """An outcome like the first; `codes` may hold None, for the same legal outcome."""
+    second = copy.deepcopy(first)
+    code, made = chance.choice(codes), second.findtext("OutcomeDate", "")
+    if code:
+        second.find("LegalOutcome").text = code
+    if DAYS.fullmatch(made):
+        second.find("OutcomeDate").text = beside(datetime.date.fromisoformat(made), chance, (0, 1, 27, 28, 60))
+        replaced = second.find("OutcomeDateOfAppealedOutcome")
+        if replaced is None and chance.random() < 0.4:
+            replaced = ET.SubElement(second, "OutcomeDateOfAppealedOutcome")
+        if replaced is not None:
+            replaced.text = made
+    return second
+
+
+def break_header(root, chance, fault):
+    """Takes an item of the header away, or makes its day that of another, which makes no sense there."""
+    name, source = HEADERS[fault]
+    header = root.find("Header")
+    item = header.find(name)
+    if source is None:
+        header.remove(item)
+    else:
+        item.text = header.findtext(source, source)[:10] + item.text[10:]
 
 
 def beside(day, chance, steps):

@@ -139,7 +139,7 @@ static void write_breakdown(struct tab *tab, const struct figure *figure, size_t
         const char *code;
         const char *label = band_label(breakdown, band, &code);
         char share[FIGURE_ROOM];
-        if (!band_is_shown(breakdown, band, counted, year))
+        if (!band_is_shown(figure, number, band, year))
             continue;
         size_t whole = band_whole(figure, number, band);
         share_text(counted, whole, share);

@@ -1,7 +1,7 @@
 /* Indicator 1: whether children lived in suitable homes when their order began and ended. */
 #include "measures.h"
 
-#define ABOUT .section = SECTION_ACCOMMODATION, CHILDREN_COUNTED, INDICATOR, FROM_CODE
+#define ABOUT .section = SECTION_ACCOMMODATION, CHILDREN_COUNTED, INDICATOR_OF_CASES, FROM_CODE
 
 #define PRIMARY_OR_NOT                                                                             \
     "Homes that are not the primary residence count too, as in the newest version of the "         \
@@ -57,12 +57,14 @@ static uint64_t homes_at_end(const struct sv_context *ctx, const struct sv_row *
 #define BY_HOME_AT_END                                                                             \
     BY_EACH(yj_home_group_names, "accommodation at the end", homes_at_end EACH_OF_ITS_OWN)
 
-MEASURE(person, ABOUT, .kind = SV_SHARE_OF, .name = "accommodation_suitable_end",
-        .title = "In suitable accommodation as the order ended (KPI 1)",
-        .definition =
-            "Of the children with an order that ended in the period (orders_ended), those "
-            "with a home on its last day whose homes of that day were all suitable.",
-        .caution = PRIMARY_OR_NOT, BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN), BY_HOME_AT_END))
+MEASURE(
+    person, ABOUT, .kind = SV_SHARE_OF, .name = "accommodation_suitable_end",
+    .title = "In suitable accommodation as the order ended (KPI 1)",
+    .definition =
+        "Of the children with an order that ended in the period (orders_ended), those "
+        "with a home on its last day whose homes of that day were all suitable. Homes without an "
+        "answer are passed over.",
+    .caution = PRIMARY_OR_NOT, BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN), BY_HOME_AT_END))
 {
     return share_with(ctx, row, AT_END, SUITABLE);
 }
@@ -71,7 +73,8 @@ MEASURE(person, ABOUT, .kind = SV_SHARE_OF, .name = "accommodation_unsuitable_en
         .title = "In unsuitable accommodation as the order ended",
         .definition = "Of the children with an order that ended in the period (orders_ended), "
                       "those with a home on its last day that was unsuitable or whose suitability "
-                      "is not known. Who is in neither figure has nothing recorded.",
+                      "is not known. Who is in neither figure has nothing recorded, or suitable "
+                      "homes and one whose suitability cannot be read.",
         .caution = PRIMARY_OR_NOT, BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN), BY_HOME_AT_END))
 {
     return share_with(ctx, row, AT_END, UNSUITABLE);

@@ -8,7 +8,8 @@
               "reporting code reads it, August 2026"
 
 #define FIVE_SECTORS                                                                               \
-    "children's social care, education, police, probation and health, divided by these five. "
+    "children's social care, education, police, probation and health, divided by these five for "  \
+    "each row of that kind. "
 
 #define MEETINGS                                                                                   \
     "With more than one meeting in the period it can pass 1: read it with the places taken."

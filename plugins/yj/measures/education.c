@@ -1,7 +1,7 @@
 /* Indicator 2: education, training and employment as orders began and ended. */
 #include "measures.h"
 
-#define ABOUT .section = SECTION_EDUCATION, CHILDREN_COUNTED, INDICATOR, FROM_CODE
+#define ABOUT .section = SECTION_EDUCATION, CHILDREN_COUNTED, INDICATOR_OF_CASES, FROM_CODE
 
 #define HOURS_ADDED " Hours of all records of that day that have a suitability are added up."
 #define NO_HOURS                                                                                   \
@@ -54,7 +54,8 @@ MEASURE(person, ABOUT, .kind = SV_SHARE_OF, .name = "ete_suitable_end",
         .title = "In suitable education or work as the order ended (KPI 2)",
         .definition = "Of the children with an order that ended in the period (orders_ended), "
                       "those with a record of education, training or employment on its last day "
-                      "whose records of that day were all suitable.",
+                      "whose records of that day were all suitable. Records without an answer are "
+                      "passed over.",
         BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN), BY_SCHOOL_AGE_AT_END))
 {
     return share_with(ctx, row, AT_END, SUITABLE);
@@ -65,7 +66,8 @@ MEASURE(person, ABOUT, .kind = SV_SHARE_OF, .name = "ete_unsuitable_end",
         .definition =
             "Of the children with an order that ended in the period (orders_ended), those with a "
             "record of education, training or employment on its last day that was unsuitable or "
-            "whose suitability is not known. Who is in neither figure has nothing recorded.",
+            "whose suitability is not known. Who is in neither figure has nothing recorded, or "
+            "suitable records and one whose suitability cannot be read.",
         BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN), BY_SCHOOL_AGE_AT_END))
 {
     return share_with(ctx, row, AT_END, UNSUITABLE);

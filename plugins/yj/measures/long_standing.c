@@ -85,10 +85,14 @@ static bool is_in_cohort(const struct sv_context *ctx, sv_day d)
     return is_between(d, sv_add_months(end + 1, -COHORT_MONTHS), end);
 }
 
-/* Whether the follow-up has passed on the day of the extract. */
-static bool is_followed(const struct sv_context *ctx)
+/* The follow-up lasts to the end of the period. */
+static const char *untold_reoffending(const struct sv_context *ctx)
 {
-    return is_since(extract_day(ctx), ctx->period_end);
+    if (extract_day(ctx) == SV_NONE)
+        return NEEDS_EXTRACT_DAY;
+    return is_since(extract_day(ctx), ctx->period_end)
+               ? NULL
+               : "needs an extract of the last day of the period or later";
 }
 
 /* The day from which a child is followed: the first caution, conviction or release from custody in
@@ -96,8 +100,6 @@ static bool is_followed(const struct sv_context *ctx)
 static sv_day cohort_start(const struct sv_context *ctx, const struct person *child)
 {
     sv_day first = SV_NONE;
-    if (!is_followed(ctx))
-        return SV_NONE;
     for (uint32_t i = 0; i < child->outcome_count && first == SV_NONE; i++) {
         const struct outcome *outcome = child->outcomes[i];
         if (is_in_cohort(ctx, day(outcome->OutcomeDate)) && outcome->effective &&
@@ -139,9 +141,10 @@ static int32_t reoffences_of(const struct sv_context *ctx, const struct person *
     return count;
 }
 
+#define REOFFENDING ABOUT, FROM_PRACTICE, .untold = untold_reoffending
 #define COHORT                                                                                     \
-    "children of 10 to 17 with a caution, a conviction without custody or a release on licence "   \
-    "in the three months that ended 18 months before the end of the period"
+    "children with a caution, a conviction without custody or a release on licence in the three "  \
+    "months that ended 18 months before the end of the period, 10 to 17 on the first such day"
 #define REOFFENCE                                                                                  \
     "A reoffence is committed after that day and within 12 months, and cautioned or convicted "    \
     "within 18."
@@ -149,8 +152,7 @@ static int32_t reoffences_of(const struct sv_context *ctx, const struct person *
     "The official figure comes from the Police National Computer. The return may have left "       \
     "children out whose cases were closed since: then the rate runs high."
 
-MEASURE(person, ABOUT, FROM_PRACTICE, CHILDREN_COUNTED, .kind = SV_SHARE_OF,
-        .name = "reoffending_binary",
+MEASURE(person, REOFFENDING, CHILDREN_COUNTED, .kind = SV_SHARE_OF, .name = "reoffending_binary",
         .title = "Reoffending: children who reoffended (local estimate)",
         .definition = "Of the " COHORT ", those with a reoffence. " REOFFENCE, .caution = FOLLOW_UP)
 {
@@ -158,8 +160,8 @@ MEASURE(person, ABOUT, FROM_PRACTICE, CHILDREN_COUNTED, .kind = SV_SHARE_OF,
     return share(start != SV_NONE, reoffences_of(ctx, row, start) > 0);
 }
 
-MEASURE(person, ABOUT, FROM_PRACTICE, .unit = "reoffence a reoffender",
-        .units = "reoffences a reoffender", .kind = SV_RATIO_OF, .name = "reoffending_frequency",
+MEASURE(person, REOFFENDING, .unit = "reoffence a reoffender", .units = "reoffences a reoffender",
+        .kind = SV_RATIO_OF, .name = "reoffending_frequency",
         .title = "Reoffences by reoffenders (local estimate)",
         .definition = "Reoffences of the " COHORT ", divided by those who reoffended. " REOFFENCE,
         .caution = FOLLOW_UP)
@@ -168,7 +170,7 @@ MEASURE(person, ABOUT, FROM_PRACTICE, .unit = "reoffence a reoffender",
     return counted_if(amount->value > 0);
 }
 
-MEASURE(person, ABOUT, FROM_PRACTICE, .unit = "reoffence a child", .units = "reoffences a child",
+MEASURE(person, REOFFENDING, .unit = "reoffence a child", .units = "reoffences a child",
         .kind = SV_RATIO_OF, .name = "reoffending_frequency_cohort",
         .title = "Reoffences by children followed (local estimate)",
         .definition = "Reoffences of the " COHORT
@@ -182,5 +184,5 @@ MEASURE(person, ABOUT, FROM_PRACTICE, .unit = "reoffence a child", .units = "reo
 
 NOT_IN_RETURN(.section = SECTION_LONG_STANDING, .name = "reoffending_of_period",
               .title = "Reoffending of the children of this period",
-              .definition = "They must be followed for 18 months after the period, which have not "
-                            "passed: a later return can tell.")
+              .definition = "They must be followed for 18 months after the period, of which this "
+                            "return does not tell: a later one can.")

@@ -49,6 +49,11 @@ enum { YJ_SECTIONS(YJ_SECTION_NUMBER) SECTION_count };
 /** The indicators are collected since April 2023. */
 #define INDICATOR .first_year = 2024
 
+/** One that counts orders or offences, by the period in the header and until the day of the
+ * extract.
+ */
+#define INDICATOR_OF_CASES INDICATOR, .untold = yj_untold_indicator
+
 #define OLDER_OUTCOMES                                                                             \
     "Whether the extract holds all of what happened before the period is not known: earlier "      \
     "outcomes that it leaves out are missing here. "
@@ -104,7 +109,19 @@ enum verdict yj_verdict(struct sv_value suitability);
 enum verdict yj_ete_verdict(const struct sv_context *ctx, const struct person *child,
                             enum moment moment);
 
+/* The submission. */
+
+/** Why it cannot give an indicator; NULL: it can. */
+const char *yj_untold_indicator(const struct sv_context *ctx);
+
+/* Why measures cannot be given. */
+#define NEEDS_EXTRACT_DAY "needs the day of the extract, which the header does not say"
+
 /* Outcomes. */
+
+/** Whether an outcome is more serious than another, or as serious and later; that one may be NULL.
+ */
+bool yj_is_worse(const struct outcome *outcome, const struct outcome *than);
 
 /** Whether a date lies in the twelve months that end with the period. */
 bool yj_in_twelve_months(const struct sv_context *ctx, struct sv_value date);

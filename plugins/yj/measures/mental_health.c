@@ -2,7 +2,8 @@
 #include "treatment.h"
 
 #define ABOUT                                                                                      \
-    .section = SECTION_MENTAL_HEALTH, CHILDREN_COUNTED, INDICATOR, FROM_CODE, .kind = SV_SHARE_OF
+    .section = SECTION_MENTAL_HEALTH, CHILDREN_COUNTED, INDICATOR_OF_CASES, FROM_CODE,             \
+    .kind = SV_SHARE_OF
 
 static const char *const kinds[] = {"getting advice", "getting help", "getting additional help",
                                     "getting risk support"};

@@ -1,7 +1,7 @@
 /* The children that most indicators are worked out of: those with an order ending. */
 #include "measures.h"
 
-MEASURE(person, .section = SECTION_ORDERS, CHILDREN_COUNTED, INDICATOR, FROM_CODE,
+MEASURE(person, .section = SECTION_ORDERS, CHILDREN_COUNTED, INDICATOR_OF_CASES, FROM_CODE,
         .name = "orders_ended", .title = "Children with an order that ended in the period",
         .definition =
             "Children with a programme that counts in the indicators, ended in the period and "

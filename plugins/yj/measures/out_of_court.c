@@ -1,7 +1,7 @@
 /* Indicator 6: out-of-court disposals and whether they were completed. */
 #include "measures.h"
 
-#define ABOUT .section = SECTION_OUT_OF_COURT, INDICATOR, FROM_CODE, .kind = SV_SHARE_OF
+#define ABOUT .section = SECTION_OUT_OF_COURT, INDICATOR_OF_CASES, FROM_CODE, .kind = SV_SHARE_OF
 
 #define ONE_ROW_A_CHILD                                                                            \
     "An older version of the national code took one disposal a child, by its most serious "        \
@@ -33,8 +33,9 @@ MEASURE(person, ABOUT, CHILDREN_COUNTED, .name = "oocd_completed",
         .title = "Children who completed an out-of-court disposal (KPI 6)",
         .definition =
             "Of the children with a programme for an out-of-court disposal that ended in the "
-            "period and carries out a police outcome in force, made while the child lived locally, "
-            "at 10 to 17 as it began, those with one that was successfully completed.",
+            "period and carries out a police outcome in force that has a type of order in the "
+            "indicators, made while the child lived locally, at 10 to 17 as it began, those with "
+            "one that was successfully completed.",
         .caution = ONE_ROW_A_CHILD, BREAKDOWNS(BY_SEX, BY_ETHNIC_GROUP))
 {
     struct disposals disposals = disposals_of(ctx, row, 0);

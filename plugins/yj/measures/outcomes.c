@@ -19,13 +19,12 @@ static bool counts_here(const struct sv_context *ctx, const struct outcome *outc
     return is_local(ctx, outcome) && is_proven(outcome);
 }
 
-/* The outcome by which a child or an offence counts: the most serious. */
+/* The outcome by which a child or an offence counts: the most serious, then the latest. */
 static const struct outcome *outcome_of(const struct sv_context *ctx, const struct sv_row *under)
 {
     const struct outcome *best = NULL;
     FOR_EACH (ctx, outcome, outcome, under) {
-        if (counts_here(ctx, outcome) &&
-            (!best || kind_of(outcome->LegalOutcome)->rank < kind_of(best->LegalOutcome)->rank))
+        if (counts_here(ctx, outcome) && yj_is_worse(outcome, best))
             best = outcome;
     }
     return best;
@@ -46,7 +45,8 @@ static int age_of(const struct sv_context *ctx, const struct sv_row *row)
 
 MEASURE(person, ABOUT, CHILDREN_COUNTED, FROM_PRACTICE, .name = "children_sentenced",
         .title = "Children cautioned or sentenced", .population = "10-17", .per = 10000,
-        .definition = "Children with " PROVEN ".",
+        .definition = "Children with " PROVEN
+                      ". Of several of one weight the latest gives tier and age.",
         BREAKDOWNS(BY_TIER, BY_LABEL(yj_age_names, "age at the most serious outcome", age_of),
                    BY_SEX, BY_ETHNIC_GROUP))
 {
@@ -91,8 +91,9 @@ static bool is_timed(const struct offence *offence, const struct outcome *outcom
 
 MEASURE(offence, ABOUT, OFFENCES_COUNTED, FROM_STATVAL, .kind = SV_QUARTILES_OF,
         .name = "days_to_outcome", .title = "Days from offence to outcome: quartiles",
-        .definition = "Days from the offence to its most serious outcome of the period, of proven "
-                      "offences (proven_offences) that have both dates in order.")
+        .definition =
+            "Days from the offence to its most serious outcome of the period, then the latest, "
+            "of proven offences (proven_offences) that have both dates in order.")
 {
     const struct outcome *outcome = outcome_of(ctx, &row->row);
     bool timed = is_timed(row, outcome);

@@ -36,7 +36,7 @@ MEASURE(hearing, ABOUT, FROM_STATVAL, .unit = "hearing", .units = "hearings",
 /* A remand is long when it began more than so many days before the outcome. */
 enum { LONG_REMAND_DAYS = 27 };
 
-/* A sentence other than custody, in force and of a type that counts, long after a remand. */
+/* A caution or sentence of a type that counts, in force, long after a remand; and no custody. */
 static bool follows_long_remand(const struct sv_context *ctx, const struct offence *offence)
 {
     const struct same_id *id = offence->id;
@@ -44,21 +44,25 @@ static bool follows_long_remand(const struct sv_context *ctx, const struct offen
     sv_day remanded = heard ? id->hearings->first_remand : SV_NONE;
     if (remanded == SV_NONE)
         return false;
+    bool is_long = false;
     FOR_EACH (ctx, outcome, outcome, offence) {
-        if (kind_of(outcome->LegalOutcome)->order_type != ORDER_NONE &&
-            !has_tier(outcome, TIER_CUSTODY) && outcome->effective &&
-            is_before(remanded + LONG_REMAND_DAYS, day(outcome->OutcomeDate)))
-            return true;
+        if (outcome->effective && has_tier(outcome, TIER_CUSTODY))
+            return false;
+        is_long = is_long || (outcome->effective && has_tier(outcome, SUBSTANTIVE_TIERS) &&
+                              kind_of(outcome->LegalOutcome)->order_type != ORDER_NONE &&
+                              is_before(remanded + LONG_REMAND_DAYS, day(outcome->OutcomeDate)));
     }
-    return false;
+    return is_long;
 }
 
-MEASURE(person, ABOUT, CHILDREN_COUNTED, INDICATOR, FROM_CODE, .name = "long_remands",
+MEASURE(person, ABOUT, CHILDREN_COUNTED, INDICATOR_OF_CASES, FROM_CODE, .name = "long_remands",
         .title = "Children remanded for long without custody to follow",
         .definition =
             "Children with an offence whose order ended in the period and counts in the "
             "indicators, whose earliest hearing with a remand to local authority accommodation or "
-            "custody was more than 27 days before an outcome of it other than custody.",
+            "custody was more than 27 days before an outcome of it in force: a youth caution, "
+            "conditional caution, referral order or youth rehabilitation order. An offence with "
+            "custody in force does not count.",
         .caution = "Read as hearings linked to that offence.")
 {
     bool found_one = false;

@@ -1,7 +1,7 @@
 /* Indicator 9: proven offences of serious violence. */
 #include "measures.h"
 
-#define ABOUT .section = SECTION_SERIOUS_VIOLENCE, INDICATOR, FROM_CODE
+#define ABOUT .section = SECTION_SERIOUS_VIOLENCE, INDICATOR_OF_CASES, FROM_CODE
 
 #define SERIOUS "drugs, robbery or violence against the person, with a seriousness score of 5 to 8"
 
@@ -38,12 +38,7 @@ static const struct outcome *outcome_in(const struct sv_context *ctx, const stru
     if (!offence->id || !offence->id->types.any_counts)
         return NULL;
     FOR_EACH (ctx, outcome, outcome, offence) {
-        if (!window(ctx, outcome->OutcomeDate) || !passes(ctx, outcome))
-            continue;
-        int rank = kind_of(outcome->LegalOutcome)->rank;
-        int best_rank = best ? kind_of(best->LegalOutcome)->rank : 0;
-        if (!best || rank < best_rank ||
-            (rank == best_rank && after(outcome->OutcomeDate, best->OutcomeDate)))
+        if (window(ctx, outcome->OutcomeDate) && passes(ctx, outcome) && yj_is_worse(outcome, best))
             best = outcome;
     }
     return best;
@@ -73,8 +68,15 @@ static int score_of(const struct sv_context *ctx, const struct sv_row *row)
 static int order_type_of(const struct sv_context *ctx, const struct sv_row *row)
 {
     const struct outcome *outcome = counted_in(ctx, (const struct offence *)row, is_in_period);
-    return outcome ? (int)kind_of(outcome->LegalOutcome)->order_type - ORDER_OOCD : -1;
+    return outcome ? (int)kind_of(outcome->LegalOutcome)->order_type - ORDER_YC : -1;
 }
+
+/* By type of order: other out-of-court disposals have no share, as they prove no offence. */
+#define BY_CAUTION_OR_SENTENCE                                                                     \
+    {                                                                                              \
+        .by = "type of order", .labels = yj_order_type_names + (ORDER_YC - ORDER_OOCD),            \
+        .label_count = ORDER_CUST - ORDER_YC + 1, .band = order_type_of EACH_OF_ITS_OWN            \
+    }
 
 static const char *const score_names[] = {"5", "6", "7", "8"};
 
@@ -101,51 +103,50 @@ MEASURE(offence, ABOUT, OFFENCES_COUNTED, .kind = SV_SHARE_OF, .name = "sv_share
         .title = "Serious violence among the offences proven",
         .definition = "Of the offences of any kind with an outcome in the period as in "
                       "sv_offences, those of serious violence.",
-        BREAKDOWNS(BY_LABEL(yj_order_type_names, "type of order", order_type_of EACH_OF_ITS_OWN)))
+        BREAKDOWNS(BY_CAUTION_OR_SENTENCE))
 {
     bool counted = counted_in(ctx, row, is_in_period);
     return share(counted, yj_is_serious_violence(row));
 }
 
-/* A child's first offence of serious violence that counts; without, its first that counts. */
-static const struct offence *offence_of(const struct sv_context *ctx, const struct person *child)
-{
-    const struct offence *first = NULL;
-    FOR_EACH (ctx, offence, offence, child) {
-        bool serious = yj_is_serious_violence(offence);
-        if ((serious || !first) && outcome_in(ctx, offence, is_in_period)) {
-            first = offence;
-            if (serious)
-                break;
-        }
-    }
-    return first;
-}
-
+/* The age at the earliest offence of serious violence that counts. */
 static int age_of(const struct sv_context *ctx, const struct sv_row *row)
 {
-    const struct person *child = (const struct person *)row;
-    const struct offence *offence = offence_of(ctx, child);
-    const struct outcome *outcome = offence ? outcome_in(ctx, offence, is_in_period) : NULL;
-    return outcome ? yj_age_band(age_on(child, day_of_age(outcome))) : -1;
+    sv_day first = SV_NONE;
+    FOR_EACH (ctx, offence, offence, row) {
+        bool serious = yj_is_serious_violence(offence);
+        const struct outcome *outcome = serious ? outcome_in(ctx, offence, is_in_period) : NULL;
+        if (outcome)
+            first = earlier_of(first, day_of_age(outcome));
+    }
+    return yj_age_band(age_on((const struct person *)row, first));
 }
 
 MEASURE(person, ABOUT, CHILDREN_COUNTED, .kind = SV_SHARE_OF, .name = "sv_children",
         .title = "Children with serious violence, of those with an offence",
-        .definition = "Of the children with an offence of any kind with an outcome in the period "
-                      "as in sv_offences, those with one of serious violence.",
+        .definition =
+            "Of the children with an offence of any kind with an outcome in the period "
+            "as in sv_offences, those with one of serious violence. Of several ages at these "
+            "that at the earliest counts.",
         .caution = "The template of totals parts ages 10 to 15 and 16 to 17; the case-level code "
                    "10 to 14 and 15 to 17, as here.",
         BREAKDOWNS(BY_LABEL(yj_age_names, "age by which the offence counts", age_of), BY_SEX,
                    BY_ETHNIC_GROUP))
 {
-    const struct offence *offence = offence_of(ctx, row);
-    return share(offence, offence && yj_is_serious_violence(offence));
+    bool any = false;
+    bool serious = false;
+    FOR_EACH (ctx, offence, offence, row) {
+        bool counts_here = outcome_in(ctx, offence, is_in_period);
+        any = any || counts_here;
+        serious = serious || (counts_here && yj_is_serious_violence(offence));
+    }
+    return share(any, serious);
 }
 
-MEASURE(offence, .section = SECTION_SERIOUS_VIOLENCE, INDICATOR, FROM_PRACTICE, OFFENCES_COUNTED,
-        .name = "sv_offences_12_months", .title = "Serious youth violence in twelve months",
-        .at_end = true, .population = "10-17", .per = 10000,
+MEASURE(offence, .section = SECTION_SERIOUS_VIOLENCE, INDICATOR_OF_CASES, FROM_PRACTICE,
+        OFFENCES_COUNTED, .name = "sv_offences_12_months",
+        .title = "Serious youth violence in twelve months", .at_end = true, .population = "10-17",
+        .per = 10000,
         .definition = "Offences as in sv_offences, with an outcome in the twelve months that end "
                       "with the period.",
         .caution = OLDER_OUTCOMES MID_YEAR, BREAKDOWNS(BY_CATEGORY, BY_SCORE))

@@ -80,6 +80,21 @@ enum verdict yj_ete_verdict(const struct sv_context *ctx, const struct person *c
     return all;
 }
 
+const char *yj_untold_indicator(const struct sv_context *ctx)
+{
+    if (return_start(ctx) != ctx->period_start || return_end(ctx) != ctx->period_end)
+        return "needs a period in the header, from its first day to its last";
+    return extract_day(ctx) == SV_NONE ? NEEDS_EXTRACT_DAY : NULL;
+}
+
+bool yj_is_worse(const struct outcome *outcome, const struct outcome *than)
+{
+    int rank = kind_of(outcome->LegalOutcome)->rank;
+    int other = than ? kind_of(than->LegalOutcome)->rank : 0;
+    return !than || rank < other ||
+           (rank == other && after(outcome->OutcomeDate, than->OutcomeDate));
+}
+
 bool yj_in_twelve_months(const struct sv_context *ctx, struct sv_value date)
 {
     return is_between(day(date), sv_add_months(ctx->period_end + 1, -12), ctx->period_end);

@@ -1,7 +1,8 @@
 /* Indicator 3: special educational needs (England) or additional learning needs (Wales). */
 #include "measures.h"
 
-#define ABOUT .section = SECTION_SPECIAL_NEEDS, CHILDREN_COUNTED, INDICATOR, .kind = SV_SHARE_OF
+#define ABOUT                                                                                      \
+    .section = SECTION_SPECIAL_NEEDS, CHILDREN_COUNTED, INDICATOR_OF_CASES, .kind = SV_SHARE_OF
 
 /* What is recorded of the child's needs on the last day of the order. */
 struct needs {

@@ -2,7 +2,8 @@
 #include "treatment.h"
 
 #define ABOUT                                                                                      \
-    .section = SECTION_SUBSTANCE, CHILDREN_COUNTED, INDICATOR, FROM_CODE, .kind = SV_SHARE_OF
+    .section = SECTION_SUBSTANCE, CHILDREN_COUNTED, INDICATOR_OF_CASES, FROM_CODE,                 \
+    .kind = SV_SHARE_OF
 
 static const char *const kinds[] = {"targeted intervention", "specialist treatment",
                                     "complex care"};

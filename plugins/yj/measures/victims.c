@@ -2,12 +2,12 @@
 #include "measures.h"
 
 #define ABOUT                                                                                      \
-    .section = SECTION_VICTIMS, .unit = "victim", .units = "victims", INDICATOR, FROM_CODE,        \
-    .kind = SV_SHARE_OF
+    .section = SECTION_VICTIMS, .unit = "victim", .units = "victims", INDICATOR_OF_CASES,          \
+    FROM_CODE, .kind = SV_SHARE_OF
 
 #define OF_CONSENTED                                                                               \
     "Of the victims who consented to be contacted, of offences whose order ended in the period, "  \
-    "those "
+    "those with a record of their consent that also says that they "
 
 static enum sv_part share_of_consented(const struct victim *victim, enum victim_answers answer)
 {
@@ -16,7 +16,7 @@ static enum sv_part share_of_consented(const struct victim *victim, enum victim_
 
 MEASURE(victim, ABOUT, .name = "victims_engaged",
         .title = "In restorative justice, of those who consented (KPI 10)",
-        .definition = OF_CONSENTED "who engaged in restorative justice. Victims are told apart by "
+        .definition = OF_CONSENTED "engaged in restorative justice. Victims are told apart by "
                                    "VictimID and count once; records without one are left out.")
 {
     return share_of_consented(row, VICTIM_ENGAGED);
@@ -30,7 +30,7 @@ MEASURE(victim, ABOUT, .name = "victims_consented", .title = "Consented to be co
 }
 
 MEASURE(person, .section = SECTION_VICTIMS, .unit = "victim a child", .units = "victims a child",
-        INDICATOR, FROM_CODE, .kind = SV_RATIO_OF, .name = "victims_per_child",
+        INDICATOR_OF_CASES, FROM_CODE, .kind = SV_RATIO_OF, .name = "victims_per_child",
         .title = "Victims, by children with an order that ended",
         .definition = "Victims of offences whose order ended in the period, divided by the "
                       "children with such an order (orders_ended).")
@@ -50,7 +50,7 @@ static bool has_victim(const struct sv_context *ctx, const struct person *child)
     return false;
 }
 
-MEASURE(person, .section = SECTION_VICTIMS, CHILDREN_COUNTED, INDICATOR, FROM_CODE,
+MEASURE(person, .section = SECTION_VICTIMS, CHILDREN_COUNTED, INDICATOR_OF_CASES, FROM_CODE,
         .kind = SV_SHARE_OF, .name = "children_with_victims", .title = "Children with a victim",
         .definition = "Of the children with an order that ended in the period (orders_ended), "
                       "those with a victim of an offence that counts.")
@@ -75,10 +75,11 @@ static bool is_engagement(const struct victim *victim)
 }
 
 MEASURE(victim, .section = SECTION_VICTIMS, .unit = "intervention a victim",
-        .units = "interventions a victim", INDICATOR, FROM_CODE, .kind = SV_RATIO_OF,
+        .units = "interventions a victim", INDICATOR_OF_CASES, FROM_CODE, .kind = SV_RATIO_OF,
         .name = "victim_interventions", .title = "Restorative justice, by victims who consented",
         .definition = "Victim interventions of offences that count, with engagement in restorative "
-                      "justice, divided by the victims who consented to be contacted.")
+                      "justice in a record, divided by the victims who consented to be contacted. "
+                      "Several records of a child with one VictimInterventionID count once.")
 {
     amount->value = is_engagement(row);
     amount->of = (row->answers & VICTIM_CONSENTED) != 0;
@@ -87,13 +88,13 @@ MEASURE(victim, .section = SECTION_VICTIMS, .unit = "intervention a victim",
 
 MEASURE(victim, ABOUT, .name = "victims_view", .title = "Asked for a view beforehand",
         .definition = OF_CONSENTED
-        "who were asked for a view before the decision on the disposal, or the planning.")
+        "were asked for a view before the decision on the disposal, or the planning.")
 {
     return share_of_consented(row, VICTIM_ASKED);
 }
 
 MEASURE(victim, ABOUT, .name = "victims_progress", .title = "Told of the child's progress",
-        .definition = OF_CONSENTED "who were given information on the child's progress.",
+        .definition = OF_CONSENTED "were given information on the child's progress.",
         .caution =
             "An older version of the national code took those who had asked for it as the whole.")
 {
@@ -101,7 +102,7 @@ MEASURE(victim, ABOUT, .name = "victims_progress", .title = "Told of the child's
 }
 
 MEASURE(victim, ABOUT, .name = "victims_supported", .title = "Given additional support",
-        .definition = OF_CONSENTED "who were given additional support.",
+        .definition = OF_CONSENTED "were given additional support.",
         .caution =
             "An older version of the national code took those who had asked for it as the whole.")
 {
@@ -109,8 +110,7 @@ MEASURE(victim, ABOUT, .name = "victims_supported", .title = "Given additional s
 }
 
 MEASURE(victim, ABOUT, .name = "victims_contacted", .title = "Contacted by the service",
-        .definition = OF_CONSENTED
-        "with a day on which the service contacted them; 1900-01-01 is none.")
+        .definition = OF_CONSENTED "were contacted by the service on a day; 1900-01-01 is none.")
 {
     return share_of_consented(row, VICTIM_CONTACTED);
 }

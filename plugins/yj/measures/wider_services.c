@@ -2,7 +2,8 @@
 #include "measures.h"
 
 #define ABOUT                                                                                      \
-    .section = SECTION_WIDER_SERVICES, CHILDREN_COUNTED, INDICATOR, FROM_CODE, .kind = SV_SHARE_OF
+    .section = SECTION_WIDER_SERVICES, CHILDREN_COUNTED, INDICATOR_OF_CASES, FROM_CODE,            \
+    .kind = SV_SHARE_OF
 
 #define OF_ORDERS "Of the children with an order that ended in the period (orders_ended), those "
 
@@ -74,7 +75,9 @@ static bool has_early_help(const struct sv_context *ctx, const struct person *ch
 MEASURE(person, ABOUT, .name = "early_help_before",
         .title = "Open to early help already before the order",
         .definition = OF_ORDERS
-        "with an early help referral that began before the order and had not ended when it began.",
+        "with an early help referral that began before the order, or the licence of a detention "
+        "and training order, and had not ended as the order began: on its first day, for custody "
+        "on the day before, for a licence on the day before the sentence.",
         .caution = "The national code may also count referrals that had ended before.",
         BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN)))
 {
@@ -83,7 +86,9 @@ MEASURE(person, ABOUT, .name = "early_help_before",
 
 MEASURE(person, ABOUT, .name = "early_help_during",
         .title = "Referred to early help during the order",
-        .definition = OF_ORDERS "with an early help referral that began on a day of the order.",
+        .definition = OF_ORDERS
+        "with an early help referral that began on a day of the order; of a "
+        "detention and training order, of the licence.",
         BREAKDOWNS(BY_ORDER_TYPE(EACH_OF_ITS_OWN)))
 {
     return share(row->order, row->order && has_early_help(ctx, row, false));
