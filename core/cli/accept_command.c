@@ -36,7 +36,9 @@ static void write_line(FILE *out, const struct old_finding *finding, const struc
     csv_cell(out, finding->subject);
     fputs(",", out);
     csv_cell(out, finding->table);
-    fprintf(out, ",,%s,", finding->id);
+    fputs(",,", out);
+    csv_cell(out, finding->id);
+    fputs(",", out);
     csv_cell(out, options->reason);
     fputs(",", out);
     csv_cell(out, options->by);

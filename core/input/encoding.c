@@ -47,9 +47,8 @@ static bool begins_with(const char *bytes, size_t length, const struct signature
 /* The value of encoding="..." in the XML declaration; length 0: none. */
 static size_t declared_encoding(const char *bytes, size_t length, const char **value)
 {
-    size_t limit = length < 256 ? length : 256;
-    const char *end = memchr(bytes, '>', limit);
-    if (!end || limit < 5 || memcmp(bytes, "<?xml", 5) != 0)
+    const char *end = memchr(bytes, '>', length);
+    if (!end || length < 5 || memcmp(bytes, "<?xml", 5) != 0)
         return 0;
     const char *at = memmem(bytes, (size_t)(end - bytes), "encoding", 8);
     if (!at)

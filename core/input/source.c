@@ -14,6 +14,9 @@
 /* Where a header is looked for: long comments may stand before it. */
 #define HEAD_MAX ((size_t)4 * 1024 * 1024)
 
+/* The byte order mark of UTF-8. */
+#define MARK "\xef\xbb\xbf"
+
 static bool open_name(struct source *source, struct error *error)
 {
     source->descriptor = open(source->name, O_RDONLY | O_CLOEXEC | O_NOCTTY);
@@ -158,6 +161,7 @@ static bool choose_decoder(struct source *source, struct error *error)
     if (!encoding_of(source->name, source->raw, source->raw_length, &source->encoding, &mark,
                      error))
         return false;
+    source->is_marked = mark > 0;
     source->raw_length -= mark;
     memmove(source->raw, source->raw + mark, source->raw_length);
     if (!source->encoding)
@@ -261,11 +265,12 @@ bool source_read_all(struct source *source, char **bytes, size_t *length, struct
     size_t room = source->size ? (size_t)source->size + 1 : SOURCE_CHUNK;
     const char *next = source->head;
     size_t more = source->head_length;
-    *bytes = NULL;
-    *length = 0;
+    *bytes = mem_resize(NULL, room);
+    *length = source->is_marked ? strlen(MARK) : 0;
+    memcpy(*bytes, MARK, *length);
     do {
-        if (*length + more >= room || !*bytes) {
-            room = *length + more >= room ? (*length + more) * 2 : room;
+        if (*length + more >= room) {
+            room = (*length + more) * 2;
             *bytes = mem_resize(*bytes, room);
         }
         if (more)

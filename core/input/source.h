@@ -33,6 +33,7 @@ struct source {
     uint64_t consumed;    /* bytes read from the file */
     iconv_t decoder;      /* to UTF-8; (iconv_t)-1: it is UTF-8 already */
     const char *encoding; /* name for messages */
+    bool is_marked;       /* a byte order mark of UTF-8 was left out */
     char *raw;            /* bytes read but not decoded yet */
     size_t raw_length;
     bool raw_given; /* what is in `raw` was handed out as it is */
@@ -54,7 +55,7 @@ bool source_open_memory(struct source *source, const char *name, char *memory, s
                         uint64_t limit, struct error *error);
 
 /** Reads a file that is not decoded to its end, in place of source_read(): *bytes with *length
- *  bytes, to be freed. Lines are not noted. */
+ *  bytes, to be freed, a byte order mark among them. Lines are not noted. */
 bool source_read_all(struct source *source, char **bytes, size_t *length, struct error *error);
 
 /** Adds the next bytes to the head. *more is false when there are none, or the head is as large as

@@ -4,6 +4,7 @@
 #include <libxml/xmlerror.h>
 
 #include "../base/memory.h"
+#include "../base/utf8.h"
 
 void xml_stream_open(struct xml_stream *stream, xmlSAXHandler *handler, void *user_data)
 {
@@ -33,11 +34,12 @@ uint32_t xml_stream_offset(const struct xml_stream *stream)
 static void note_fault(void *context, xmlErrorPtr error)
 {
     struct xml_stream *stream = context;
-    if (stream->fault || error->level != XML_ERR_FATAL)
+    bool of_names = error->domain == XML_FROM_NAMESPACE && error->level == XML_ERR_ERROR;
+    if (stream->fault || (error->level != XML_ERR_FATAL && !of_names))
         return;
     const xmlParserInput *input = stream->parser->input;
-    bool no_ascii = input && input->cur < input->end && *input->cur >= 0x80;
-    bool no_utf8 = error->code == XML_ERR_INVALID_CHAR && no_ascii;
+    bool no_utf8 = error->code == XML_ERR_INVALID_CHAR && input && input->cur < input->end &&
+                   utf8_length((const char *)input->cur) == 0; /* behind its bytes is a NUL */
     stream->fault = no_utf8 ? XML_ERR_INVALID_ENCODING : error->code;
     stream->fault_at = xml_stream_offset(stream);
 }
@@ -47,7 +49,7 @@ bool xml_stream_feed(struct xml_stream *stream, const char *bytes, size_t length
     xmlSetStructuredErrorFunc(stream, note_fault);
     xmlParseChunk(stream->parser, bytes, (int)length, length == 0);
     xmlSetStructuredErrorFunc(NULL, NULL);
-    return stream->parser->wellFormed;
+    return stream->fault == 0 && stream->parser->wellFormed;
 }
 
 /* Why the parser stopped, by libxml2's error code: its texts change between versions. */
@@ -73,6 +75,12 @@ static const char *reason(int code)
         return "there is a \"<\" or \"&\" that begins nothing; in a value write &lt; or &amp;";
     case XML_ERR_RESERVED_XML_NAME:
         return "the XML declaration does not stand at the very beginning";
+    case XML_NS_ERR_XML_NAMESPACE:
+    case XML_NS_ERR_UNDEFINED_NAMESPACE:
+    case XML_NS_ERR_QNAME:
+    case XML_NS_ERR_ATTRIBUTE_REDEFINED:
+    case XML_NS_ERR_EMPTY:
+        return "a name has a prefix (prefix:name) that is not declared, or not as XML asks for";
     case XML_ERR_INVALID_CHARREF:
     case XML_ERR_INVALID_HEX_CHARREF:
     case XML_ERR_INVALID_DEC_CHARREF:

@@ -22,14 +22,18 @@ void csv_cell(FILE *out, const char *text)
     putc_unlocked('"', out);
 }
 
+/* What is not UTF-8, as in the encoding that a file declares, would not be shown as one sentence.
+ */
 void terminal_text(FILE *out, const char *text)
 {
-    for (; *text; text++) {
-        unsigned char c = (unsigned char)*text;
-        int c1_control =
-            c == 0xc2 && (unsigned char)text[1] >= 0x80 && (unsigned char)text[1] < 0xa0;
-        if (c1_control)
-            text++;
-        putc_unlocked(c < 0x20 || c == 0x7f || c1_control ? ' ' : c, out);
+    while (*text) {
+        size_t length = utf8_length(text);
+        if (length == 0)
+            fputs_unlocked("\xef\xbf\xbd", out);
+        else if (is_control(text))
+            putc_unlocked(' ', out);
+        else
+            fwrite_unlocked(text, 1, length, out);
+        text += length ? length : 1;
     }
 }

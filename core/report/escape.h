@@ -13,7 +13,7 @@
 void csv_cell(FILE *out, const char *text);
 
 /** Writes text for a terminal: control characters become spaces, so that a file cannot colour or
- *  move what it is printed on. */
+ *  move what it is printed on; a byte that is not UTF-8 becomes U+FFFD. */
 void terminal_text(FILE *out, const char *text);
 
 #endif

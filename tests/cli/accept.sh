@@ -109,6 +109,13 @@ check "not guarded" grep -q "'=1+1" formula.csv
 check_json 0 --accept formula.csv formula.xml
 json '.summary.explained == 1 and .findings[0].explained.reason == "=2+2"'
 
+# An id that somebody put there is a cell as well: no column of its own, no formula, no line.
+jq '.findings[0].id = "=1+1,x\n\"y\""' formula.json >odd.json
+expect 0 accept -o odd.csv --reason x --today 2026-11-23 odd.json 8925
+check "the id is no cell: $(tail -n 2 odd.csv)" grep -qF ",,\"'=1+1,x" odd.csv
+has_it=$(tail -n 1 odd.csv | tr -d '\r')
+check "the id is not quoted: $has_it" test "$has_it" = '""y""",x,,2026-11-23,,'
+
 # Files that are not right are refused with their line.
 wrong_line() { # wrong_line TEXT LINE
     printf '%s\n' "$heading" "$2" >bad.csv

@@ -5,6 +5,8 @@
 
 typedef void writer(FILE *out, const char *text);
 
+#define REPLACEMENT "\xef\xbf\xbd"
+
 static void assert_written(writer *write, const char *text, const char *expected)
 {
     char *got = NULL;
@@ -186,7 +188,8 @@ static void terminals_get_no_control_characters(void **state)
                    " 31m");
     assert_written(terminal_text, "\xc2\x80\xc2\x9f", "  ");
     assert_written(terminal_text, "\xc2\xa0\xc3\xa9\xe2\x82\xac", "\xc2\xa0\xc3\xa9\xe2\x82\xac");
-    assert_written(terminal_text, "\xc2", "\xc2"); /* the end of the text is not passed */
+    assert_written(terminal_text, "\xc2", REPLACEMENT); /* the end of the text is not passed */
+    assert_written(terminal_text, "\xd5TF-8 caf\xe9", REPLACEMENT "TF-8 caf" REPLACEMENT);
 }
 
 int main(void)
