@@ -47,7 +47,7 @@ struct source {
 /** Opens a file ("-": standard input), finds out its encoding and reads its head; then it is closed
  *  until more of it is read, as a submission may have more files than can be open at one time.
  *  `limit`: most bytes to read. Fails with STATUS_INPUT when it is not there, empty or compressed
- * otherwise than as zip. */
+ * otherwise than as zip. source_close() it in either case. */
 bool source_open(struct source *source, const char *name, uint64_t limit, struct error *error);
 
 /** The same for a file that lies in memory, which becomes the source's: an entry of an archive. */

@@ -137,12 +137,10 @@ bool user_csv_read(const char *path, const struct user_csv_format *format, struc
 {
     struct source source;
     struct user_csv_line line = {.path = path, .format = format, .texts = texts, .error = error};
-    bool fine = source_open(&source, path, SIZE_LIMIT, error);
-    if (fine) {
-        fine = read_source(&line, &source, take, context);
-        lines_free(&source.lines);
-        source_close(&source);
-    }
+    bool fine =
+        source_open(&source, path, SIZE_LIMIT, error) && read_source(&line, &source, take, context);
+    lines_free(&source.lines);
+    source_close(&source);
     if (!fine)
         error->status = STATUS_USAGE;
     return fine;

@@ -58,8 +58,10 @@ size_t label_code(const char *text, size_t length, char out[LABEL_CODE_MAX + 1])
             continue;
         if (used > 0 && begins_word(text, i))
             out[used++] = '_';
-        if (used >= LABEL_CODE_MAX)
+        if (used >= LABEL_CODE_MAX) {
+            out[0] = '\0';
             return 0;
+        }
         out[used++] = text[i] >= 'a' ? (char)(text[i] - 'a' + 'A') : text[i];
     }
     out[used] = '\0';

@@ -21,7 +21,8 @@ _Bool fold_case(const char *text, size_t length, char *out, size_t size);
 size_t trim(const char **text, size_t length);
 
 /** The code that a label stands for (SV_AS_LABEL): its words in capitals with _ between, and a NUL.
- *  Returns its length; 0: it has no letter or digit, or is longer than any code. */
+ *  Returns its length; 0, with an empty text: it has no letter or digit, or is longer than any
+ *  code. */
 size_t label_code(const char *text, size_t length, char out[LABEL_CODE_MAX + 1]);
 
 /** Whether a type of field (enum sv_type) holds a day. */

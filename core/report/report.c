@@ -64,7 +64,8 @@ void report_free(struct report *report)
 }
 
 /* The id of the subject that a record belongs to, whatever is redacted; NULL: there is none. */
-static const char *plain_subject(const struct report *report, const struct sv_row *row, char *room)
+static const char *plain_subject(const struct report *report, const struct sv_row *row,
+                                 char room[ID_ROOM])
 {
     const struct check *check = report->check;
     struct sv_at at = check->plugin->plugin->subject;
@@ -75,7 +76,8 @@ static const char *plain_subject(const struct report *report, const struct sv_ro
                       *store_value(&check->store, subject, at.field), room);
 }
 
-const char *report_subject(const struct report *report, const struct sv_row *row, char *room)
+const char *report_subject(const struct report *report, const struct sv_row *row,
+                           char room[ID_ROOM])
 {
     const char *name = plain_subject(report, row, room);
     if (!name || !identity_redacts(report->identity))

@@ -119,8 +119,9 @@ void report_place(const struct report *report, const struct report_finding *find
                   struct report_place *place);
 
 /** The name of the subject that a record belongs to, redacted if the report is; NULL: it has none.
- *  `room` has ID_ROOM bytes, which may be used. */
-const char *report_subject(const struct report *report, const struct sv_row *row, char *room);
+ *  `room` may be used. */
+const char *report_subject(const struct report *report, const struct sv_row *row,
+                           char room[ID_ROOM]);
 
 /** Number of subjects, and of records of a table. */
 uint32_t report_rows(const struct report *report, size_t table);

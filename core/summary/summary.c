@@ -141,7 +141,7 @@ struct figure *summary_find(const struct summary *summary, const char *name)
     return NULL;
 }
 
-const char *summary_subject(const struct summary *summary, uint32_t number, char *room)
+const char *summary_subject(const struct summary *summary, uint32_t number, char room[ID_ROOM])
 {
     const struct store *store = &summary->report->check->store;
     uint16_t table = store->layout->plugin->subject.table;

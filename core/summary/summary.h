@@ -91,8 +91,8 @@ bool summary_takes(const char *kind);
 struct figure *summary_find(const struct summary *summary, const char *name);
 
 /** The name of the subject with that number, redacted if the report is; "nobody" when it has none.
- *  `room` has ID_ROOM bytes, which may be used. */
-const char *summary_subject(const struct summary *summary, uint32_t number, char *room);
+ *  `room` may be used. */
+const char *summary_subject(const struct summary *summary, uint32_t number, char room[ID_ROOM]);
 
 /** Bands of a breakdown, without "not recorded". */
 size_t band_count(const struct sv_breakdown *breakdown);

@@ -57,13 +57,6 @@ static inline sv_day earlier_of(sv_day a, sv_day b)
     return a == SV_NONE || (b != SV_NONE && b < a) ? b : a;
 }
 
-/** Whether two spans have at least two days in common; false when a day is none. */
-static inline bool overlap(sv_day start_a, sv_day end_a, sv_day start_b, sv_day end_b)
-{
-    sv_day end = end_a < end_b ? end_a : end_b; /* SV_NONE when one is */
-    return start_a != SV_NONE && start_b != SV_NONE && is_before(later_of(start_a, start_b), end);
-}
-
 /** Whether a record from `start` to `end` holds on a day; without an end it goes on. */
 static inline bool holds_on(struct sv_value start, struct sv_value end, sv_day d)
 {

@@ -188,9 +188,49 @@ void note_programmes(const struct sv_context *ctx, struct same_id *id)
     }
 }
 
+/* The later of two days by which something is so; SV_NONE when one of them is. */
+static sv_day both_by(sv_day a, sv_day b)
+{
+    return a == SV_NONE || b == SV_NONE ? SV_NONE : later_of(a, b);
+}
+
+/* Of no offence: all of them have it by any day. */
+static const struct offence_days no_days = {SV_NONE, SV_NONE + 1, SV_NONE + 1};
+
+static void add_days(struct offence_days *days, const struct offence_days *more)
+{
+    days->first = earlier_of(days->first, more->first);
+    days->decided = both_by(days->decided, more->decided);
+    days->disposed = both_by(days->disposed, more->disposed);
+}
+
+static struct offence_days days_of(const struct sv_context *ctx, const struct offence *offence)
+{
+    struct offence_days days = {day(offence->OffenceDate), SV_NONE, SV_NONE};
+    FOR_EACH (ctx, outcome, outcome, offence) {
+        sv_day made = day(outcome->OutcomeDate);
+        days.decided = earlier_of(days.decided, made);
+        if (has_tier(outcome, SUBSTANTIVE_TIERS))
+            days.disposed = earlier_of(days.disposed, made);
+    }
+    return days;
+}
+
+void note_heard_offences(struct same_id *id)
+{
+    id->days = no_days;
+    FOR_EACH_ID(offence, linked_offences(id))
+    add_days(&id->days, &offence.id->days);
+}
+
 void note_offence(const struct sv_context *ctx, struct same_id *id)
 {
     make_runs(ctx, id);
+    id->days = no_days;
+    for (uint32_t i = 0; i < id->count; i++) {
+        struct offence_days days = days_of(ctx, WITH_ID(offence, id, i));
+        add_days(&id->days, &days);
+    }
     id->hearings = hearings_of(ctx, id);
     FOR_EACH_ID(linked, linked_programmes(id))
     {
@@ -230,36 +270,6 @@ void note_their_offences(const struct sv_context *ctx, struct same_id *id)
         add_custody(&id->shared_custody, &offence.id->custody);
     }
     id->facts = facts;
-}
-
-/* The end of a programme; one that is open lasts on. */
-static sv_day programme_end(const struct programme *programme)
-{
-    return missing(programme->EndDate) ? INT32_MAX : day(programme->EndDate);
-}
-
-static bool is_alike(const struct sv_context *ctx, const struct programme *a,
-                     const struct programme *b)
-{
-    return overlap(day(a->StartDate), programme_end(a), day(b->StartDate), programme_end(b)) &&
-           same_code(ctx, a->DisposalType, b->DisposalType);
-}
-
-const struct programme *earlier_alike(const struct sv_context *ctx, const struct programme *row,
-                                      const struct same_id *const *ids, uint32_t id_count)
-{
-    const struct programme *first = NULL;
-    for (uint32_t n = 0; n < id_count; n++) {
-        uint32_t before = (first ? first : row)->row.number;
-        for (uint32_t i = 0; i < ids[n]->count && ids[n]->rows[i]->number < before; i++) {
-            const struct programme *other = WITH_ID(programme, ids[n], i);
-            if (!is_alike(ctx, other, row))
-                continue;
-            first = other;
-            break;
-        }
-    }
-    return first;
 }
 
 sv_day first_hearing_from(const struct same_id *offence, sv_day from)

@@ -35,9 +35,7 @@ struct linking_memory {
     struct joint *joints;
     uint32_t *places; /* of the ids of records, in the order in which they are walked */
     uint32_t *slots;  /* of a hash table: place of a naming + 1, later of a joint + 1 */
-    const struct same_id **partners; /* of the id at hand: those that share an offence with it */
-    uint32_t *partner_of; /* for each id the place + 1 of the last one whose partner it was */
-    uint32_t room;        /* for so many ids and link rows; there are twice as many slots */
+    uint32_t room;    /* for so many ids and link rows; there are twice as many slots */
     uint32_t naming_count;
     uint32_t joint_count;
     uint32_t place_count;
@@ -128,8 +126,6 @@ static struct linking_memory *make_room(const struct sv_context *ctx, const stru
         memory->joints = ctx->host->keep(ctx, memory->room * sizeof(struct joint));
         memory->places = ctx->host->keep(ctx, memory->room * sizeof(uint32_t));
         memory->slots = ctx->host->keep(ctx, 2 * (size_t)memory->room * sizeof(uint32_t));
-        memory->partners = ctx->host->keep(ctx, memory->room * sizeof(struct same_id *));
-        memory->partner_of = ctx->host->keep(ctx, memory->room * sizeof(uint32_t));
     }
     memory->slot_mask = 2 * power_of_two(count) - 1;
     memory->naming_count = memory->joint_count = memory->place_count = 0;
@@ -321,43 +317,6 @@ static void fill_ids(const struct sv_context *ctx, const struct person *child,
         WRITABLE(offence, offence)->breached = made_at(memory, *place++);
 }
 
-/* Finds the programmes that share an offence with those of an id, each id once: there may be many
- * offences that lead to it. */
-static uint32_t find_partners(struct linking_memory *memory, uint32_t place)
-{
-    const struct same_id *ids = memory->namings[0].made;
-    uint32_t count = 0;
-    FOR_EACH_ID(offence, linked_offences(memory->namings[place].made))
-    {
-        FOR_EACH_ID(partner, linked_programmes(offence.id))
-        {
-            uint32_t *met = &memory->partner_of[partner.id - ids];
-            if (*met != place + 1)
-                memory->partners[count++] = partner.id;
-            *met = place + 1;
-        }
-    }
-    return count;
-}
-
-/* Notes what the programmes have to do with their offences, and through these with each other. */
-static void note_sharing(const struct sv_context *ctx, struct linking_memory *memory)
-{
-    memset(memory->partner_of, 0, memory->naming_count * sizeof(uint32_t));
-    for (uint32_t i = 0; i < memory->naming_count; i++) {
-        struct same_id *id = memory->namings[i].made;
-        if (memory->namings[i].kind != PROGRAMME || id->offence_count == 0)
-            continue;
-        note_their_offences(ctx, id);
-        uint32_t count = find_partners(memory, i);
-        for (uint32_t n = 0; n < id->count; n++) {
-            const struct programme *programme = WITH_ID(programme, id, n);
-            WRITABLE(programme, programme)->earlier =
-                earlier_alike(ctx, programme, memory->partners, count);
-        }
-    }
-}
-
 void link_child(const struct sv_context *ctx, const struct person *child,
                 struct linking_memory **place)
 {
@@ -380,5 +339,11 @@ void link_child(const struct sv_context *ctx, const struct person *child,
         if (memory->namings[i].kind == OFFENCE)
             note_offence(ctx, memory->namings[i].made);
     }
-    note_sharing(ctx, memory);
+    for (uint32_t i = 0; i < memory->naming_count; i++) {
+        struct same_id *id = memory->namings[i].made;
+        if (memory->namings[i].kind == PROGRAMME && id->offence_count > 0)
+            note_their_offences(ctx, id);
+        if (memory->namings[i].kind == HEARING)
+            note_heard_offences(id);
+    }
 }

@@ -48,6 +48,13 @@ struct programme_types {
     bool any_ended; /**< in the period */
 };
 
+/** What the offences with one id, or of one hearing, have in common. */
+struct offence_days {
+    sv_day first;    /**< the earliest OffenceDate; SV_NONE: none has one */
+    sv_day decided;  /**< by which all have an outcome; SV_NONE: one has none with a date */
+    sv_day disposed; /**< by which all have a caution or sentence; SV_NONE: one has none */
+};
+
 /** What the hearings that the offences with one id are linked to have in common. */
 struct linked_hearings {
     const sv_day *days;    /**< in order; those of them that have a date */
@@ -74,7 +81,8 @@ struct same_id {
     const struct outcome_facts *facts; /**< of a programme: of the outcomes of its offences */
     uint32_t fact_count;
     const struct linked_hearings
-        *hearings;                 /**< of hearings: all; of an offence: its own; NULL: none */
+        *hearings;            /**< of hearings: all; of an offence: its own; NULL: none */
+    struct offence_days days; /**< of an offence: of those with the id; of a hearing: of its own */
     struct programme_types types;  /**< of programmes: theirs; of an offence: of its own */
     struct custody custody;        /**< of programmes: among them; of an offence: among its own */
     struct custody shared_custody; /**< of a programme: among those of its offences */
@@ -96,10 +104,9 @@ void note_offence(const struct sv_context *ctx, struct same_id *id);
  * for all of the child. */
 void note_their_offences(const struct sv_context *ctx, struct same_id *id);
 
-/** The first programme before one, of the same kind and time, among those with some ids; NULL:
- *  there is none. */
-const struct programme *earlier_alike(const struct sv_context *ctx, const struct programme *row,
-                                      const struct same_id *const *ids, uint32_t id_count);
+/** Notes the days of the offences of the hearings with one id, when note_offence() was there for
+ *  all of the child. */
+void note_heard_offences(struct same_id *id);
 
 /** The first hearing of an offence on a day or after it; SV_NONE: there is none. */
 sv_day first_hearing_from(const struct same_id *offence, sv_day from);
@@ -108,6 +115,17 @@ sv_day first_hearing_from(const struct same_id *offence, sv_day from);
 struct linking_memory;
 void link_child(const struct sv_context *ctx, const struct person *child,
                 struct linking_memory **memory);
+
+/** Of the records with one id, so many are looked at together with each record that the id is
+ * linked to: were it all, many records with one id, and many links of that id, would take as long
+ * as both numbers multiplied. YJ-019 tells of every record that has the id of another. */
+#define SAME_ID_MAX 64
+
+/** Whether a record is one of these. */
+static inline bool is_among_first(const struct same_id *id, const struct sv_row *row)
+{
+    return id->count <= SAME_ID_MAX || row->number < id->rows[SAME_ID_MAX]->number;
+}
 
 /** Record number n, from 0, of those with an id. */
 #define WITH_ID(T, same, n) ((const struct T *)(same)->rows[n])

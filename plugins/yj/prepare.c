@@ -6,10 +6,12 @@
 #include "entrants.h"
 #include "links.h"
 #include "order.h"
+#include "overlaps.h"
+#include "repeated.h"
 #include "victim_answers.h"
 
-/* Records are written to here, in links.c, order.c, entrants.c and victim_answers.c, and nowhere
- * else. */
+/* Records are written to here, in links.c, order.c, overlaps.c, repeated.c, entrants.c and
+ * victim_answers.c, and nowhere else. */
 
 /* The year that a period ending on a day belongs to. */
 static int year_of_period(sv_day end)
@@ -344,11 +346,27 @@ static bool is_deleted(const struct sv_context *ctx, const struct person *child,
            bsearch(&id, deletions->ids, deletions->count, sizeof(*deletions->ids), compare_texts);
 }
 
+/* The first custodial sentence or secure remand. */
+static void note_custody(const struct sv_context *ctx, struct person *child)
+{
+    child->custody = SV_NONE;
+    FOR_EACH (ctx, outcome, outcome, child) {
+        if (has_tier(outcome, TIER_CUSTODY))
+            child->custody = earlier_of(child->custody, day(outcome->OutcomeDate));
+    }
+    FOR_EACH (ctx, hearing, hearing, child) {
+        if (readable(hearing->RemandDecision) &&
+            remand_groups[hearing->RemandDecision.number] == REMAND_SECURE)
+            child->custody = earlier_of(child->custody, day(hearing->HearingDate));
+    }
+}
+
 /* Memory that is needed for one child after the other. */
 struct shared_memory {
     struct appeals appeals; /* with room for so many outcomes */
     uint32_t room;
     struct linking_memory *linking;
+    struct timeline timeline;
 };
 
 static void make_room_for(const struct sv_context *ctx, struct shared_memory *memory,
@@ -368,6 +386,7 @@ static void prepare_child(const struct sv_context *ctx, struct person *child,
     note_keys(ctx, child);
     note_homes(ctx, child);
     note_transfers(ctx, child);
+    note_custody(ctx, child);
     if (outcomes > 0) {
         make_room_for(ctx, memory, outcomes);
         FOR_EACH (ctx, offence, offence, child)
@@ -375,6 +394,8 @@ static void prepare_child(const struct sv_context *ctx, struct person *child,
         note_by_date(ctx, child, outcomes);
     }
     link_child(ctx, child, &memory->linking);
+    note_overlaps(ctx, child, &memory->timeline);
+    note_repeated(ctx, child);
     note_order(ctx, child);
 }
 

@@ -298,17 +298,25 @@ SV_RECORD(deleted)
  * date, then in document order; outcome_count of them. order: the programme by which the child
  * counts in the indicators of the quarter; NULL: it does not. order_start: the day for which the
  * state at the start of that order is asked; order_first: its first day; order_type: enum
- * order_type. deleted: the list of deleted children has its id. entered_before: another record of
+ * order_type. custody: the first day on which a court decided on custody; SV_NONE: there is none.
+ * deleted: the list of deleted children has its id. entered_before: another record of
  * the same child (SameOrigin) has an earlier first caution or conviction. */
 SV_RECORD_WITH(person, const struct home *homes; const struct outcome *const *outcomes;
                const struct transfer *const *transfers; uint32_t home_count; uint32_t outcome_count;
-               uint32_t transfer_count; sv_day order_start; sv_day order_first;
+               uint32_t transfer_count; sv_day order_start; sv_day order_first; sv_day custody;
                const struct programme *order; uint8_t order_type; bool deleted;
                bool entered_before;)
-/* until: its end; without one, the date of the next residence, or far away. SV_NONE: not known. */
-SV_RECORD_WITH(residence, sv_day until;)
-SV_RECORD(care)
-SV_RECORD(ete)
+/* until: its end; without one, the date of the next residence, or far away. SV_NONE: not known.
+ * earlier: of a main residence, the first main one before it that overlaps it; NULL: there is none.
+ */
+SV_RECORD_WITH(residence, sv_day until; const struct residence *earlier;)
+/* earlier: of those with the same status that overlap it and begin before it (on one day: stand
+ * before it), the first; NULL: there is none. had_plan: of a referral to early help, a plan that
+ * began before it was in force. */
+SV_RECORD_WITH(care, const struct care *earlier; bool had_plan;)
+/* provided: the first record with a provision that overlaps it; repeats: the first that says the
+ * same, before it. NULL: there is none. */
+SV_RECORD_WITH(ete, const struct ete *provided; const struct ete *repeats;)
 SV_RECORD(sendaln)
 SV_RECORD(mentalhealth)
 SV_RECORD(substance)

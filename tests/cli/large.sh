@@ -118,16 +118,49 @@ linked() {
     echo '</Links></Child></YouthJusticeReturn>'
 }
 
+# parallel N: a youth justice return with a child that has N residences, care statuses, periods of
+# education and programmes; no two of a kind overlap, so that each has to be compared to the end. All
+# programmes are linked to one offence, and half of the periods of education have no start.
+parallel() {
+    linked 0 | sed '/<Links>/,$d'
+    echo '<Offence><OffenceID>O1</OffenceID></Offence>'
+    seq "$1" | awk '{
+        day = sprintf("%04d-%02d-%02d", 1900 + $1 % 97, 1 + $1 % 12, 1 + $1 % 28)
+        end = "<EndDate>" day "</EndDate>"
+        start = "<StartDate>" day "</StartDate>"
+        print "<Residence><Date>" day "</Date><KPI1PrimaryResidence>true</KPI1PrimaryResidence><KPI1EndDate>" day "</KPI1EndDate></Residence>"
+        print "<CareStatus><Status>" ($1 % 2 ? "EARLY_HELP_PLAN" : "EARLY_HELP_REFERRAL") "</Status>" start end "</CareStatus>"
+        print "<ETEStatus>" ($1 % 2 ? start : "") end "<Hours>" $1 "</Hours><ProvisionType>" ($1 % 4 ? "NONE" : "COLLEGE") "</ProvisionType></ETEStatus>"
+        print "<InterventionProgramme><InterventionProgrammeID>P" $1 "</InterventionProgrammeID><DisposalType>REFERRAL_ORDER</DisposalType>" start end "</InterventionProgramme>"
+    }'
+    echo '<Links>'
+    seq "$1" | sed 's|.*|<LinkOffenceInterventionProgramme><OffenceID>O1</OffenceID>\
+<InterventionProgrammeID>P&</InterventionProgrammeID></LinkOffenceInterventionProgramme>|'
+    echo '</Links></Child></YouthJusticeReturn>'
+}
+
+# heard N: one with a child that has N offences with an outcome each, and N remands with one id, that
+# is linked to all of them.
+heard() {
+    linked "$1" | sed '/<InterventionProgramme>/,$d'
+    yes '<Hearing><HearingID>H1</HearingID><HearingDate>2024-05-01</HearingDate><RemandDecision>REMAND_TO_YOUTH_DETENTION_ACCOMMODATION</RemandDecision></Hearing>' |
+        head -n "$1"
+    echo '<Links>'
+    seq "$1" | sed 's|.*|<LinkHearingOffence><HearingID>H1</HearingID><OffenceID>&</OffenceID></LinkHearingOffence>|'
+    echo '</Links></Child></YouthJusticeReturn>'
+}
+
 # Four times the records take about four times the time; a square would take sixteen times.
 TIMEFORMAT='%U'
-for kind in children wrong-order unknown disabilities episodes assessments factors reviews plans linked; do
+for kind in children wrong-order unknown disabilities episodes assessments factors reviews plans linked parallel heard; do
     times=()
     for number in 7500 30000; do
-        if [ $kind = linked ]; then
-            linked $number >crowd.xml
-        else
-            crowd $number $kind >crowd.xml
-        fi
+        case $kind in
+        linked) linked $number ;;
+        parallel) parallel $number ;;
+        heard) heard $number ;;
+        *) crowd $number $kind ;;
+        esac >crowd.xml
         status=0
         { time timeout 60 "$statval" check --jobs 1 --format json crowd.xml >out 2>err || status=$?; } 2>used
         used=$(tail -n 1 used)

@@ -1,5 +1,6 @@
 /*
- * Runs the rule cases of a return: run_cases RETURN FOLDER.
+ * Runs the rule cases of a return: run_cases RETURN FOLDER. With the name of another folder behind
+ * it, each case is written there as an input for the fuzzers, in its last year, and nothing is run.
  *
  * FOLDER holds one file per code, and `header`, the usual header as a row. Every rule must have
  * cases, and every variant of a rule one that fails and one that passes.
@@ -10,7 +11,7 @@
 
 #include "../../core/base/calendar.h"
 #include "../../core/check.h"
-#include "case_submission.h"
+#include "case_seed.h"
 
 struct coverage {
     bool fails;
@@ -25,6 +26,7 @@ struct suite {
     char authority[32]; /* that checks are told of; empty: of none */
     sv_day days[32];    /* what {C} stands for, by collection year of the plugin */
     char code[32];      /* of the file that is run */
+    const char *seeds;  /* folder for inputs of the fuzzers; NULL: the cases are run */
     size_t runs;
     size_t wrong;
 };
@@ -202,6 +204,19 @@ static void check_files(struct suite *suite, const struct rule_case *rule_case,
     suite->runs++;
 }
 
+/* Years follow each other: the last one stays. */
+static void write_seed(struct suite *suite, const struct rule_case *rule_case,
+                       const struct case_time *time, const struct case_submission *submission,
+                       enum case_form form)
+{
+    size_t year = (size_t)(time->year - suite->plugin->plugin->years[0].year);
+    char path[1024];
+    snprintf(path, sizeof(path), "%s/%s-%d-%s", suite->seeds, suite->code, rule_case->line,
+             form == CASE_XML ? "xml" : "csv");
+    suite->wrong += !case_seed_write(submission, year, path);
+    suite->runs++;
+}
+
 static void run_in_form(struct suite *suite, const struct rule_case *rule_case,
                         const struct case_time *time, enum case_form form)
 {
@@ -209,10 +224,12 @@ static void run_in_form(struct suite *suite, const struct rule_case *rule_case,
     if (!case_has_form(suite->plugin->plugin, rule_case, form))
         return;
     size_t wrong = suite->wrong;
-    if (case_write(&submission, suite->plugin->plugin, rule_case, &suite->header, time, form))
-        check_files(suite, rule_case, time, &submission);
-    else
+    if (!case_write(&submission, suite->plugin->plugin, rule_case, &suite->header, time, form))
         suite->wrong++;
+    else if (suite->seeds)
+        write_seed(suite, rule_case, time, &submission, form);
+    else
+        check_files(suite, rule_case, time, &submission);
     if (suite->wrong > wrong)
         printf("  (given as %s)\n", form == CASE_XML ? "XML" : "CSV files");
     case_close(&submission);
@@ -341,8 +358,8 @@ static bool run_folder(struct suite *suite, const char *folder)
 int main(int count, char **words)
 {
     static struct suite suite;
-    if (count != 3) {
-        fprintf(stderr, "usage: %s RETURN FOLDER\n", words[0]);
+    if (count != 3 && count != 4) {
+        fprintf(stderr, "usage: %s RETURN FOLDER [FOLDER-OF-SEEDS]\n", words[0]);
         return 2;
     }
     registry_load(&suite.registry, NULL, 0);
@@ -351,6 +368,7 @@ int main(int count, char **words)
         fprintf(stderr, "no plugin %s, or no header row in %s\n", words[1], words[2]);
         return 2;
     }
+    suite.seeds = count == 4 ? words[3] : NULL;
     suite.covered = mem_new(suite.plugin->rule_count, sizeof(*suite.covered));
     bool read = run_folder(&suite, words[2]);
     require_coverage(&suite);

@@ -182,6 +182,7 @@ static void labels_longer_than_any_code(void **state)
     assert_int_equal(label_code(text, LABEL_CODE_MAX, code), LABEL_CODE_MAX);
     assert_int_equal(strlen(code), LABEL_CODE_MAX);
     assert_int_equal(label_code(text, LABEL_CODE_MAX + 1, code), 0);
+    assert_string_equal(code, "");
     text[LABEL_CODE_MAX] = '1'; /* a word more: there is room for neither line nor word */
     assert_int_equal(label_code(text, LABEL_CODE_MAX + 1, code), 0);
     text[LABEL_CODE_MAX] = '-';

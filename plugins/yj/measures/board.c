@@ -32,9 +32,13 @@ static struct attendance attendance_of(const struct board *row, int sector)
     return all[sector];
 }
 
+/* More attendances than there can be are cut off, so that those of all sectors can be added up. */
+#define ATTENDANCES_MAX (INT32_MAX / (2 * SECTORS))
+
 static int32_t number_of(struct sv_value v)
 {
-    return readable(v) ? v.number : 0;
+    int32_t number = readable(v) ? v.number : 0;
+    return number < ATTENDANCES_MAX ? number : ATTENDANCES_MAX;
 }
 
 /* Attendances of the five sectors, by the sectors. A row without any number tells nothing. */

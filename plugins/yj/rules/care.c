@@ -15,27 +15,6 @@ ROW_RULE(care, .code = "YJ-100", .severity = SV_ERROR, .first_year = 2022,
     return is_before(day(row->EndDate), day(row->StartDate));
 }
 
-static bool overlap_in_time(const struct care *a, const struct care *b)
-{
-    return overlap(day(a->StartDate), open_end(a->EndDate), day(b->StartDate),
-                   open_end(b->EndDate));
-}
-
-/* The first record with the same status that overlaps this one and starts before it; of those that
- * start on one day the later in the file is the later one. */
-static const struct care *earlier_overlap(const struct sv_context *ctx, const struct care *row)
-{
-    FOR_EACH (ctx, care, other, child_of(row)) {
-        sv_day start = other->StartDate.number;
-        bool earlier = start < row->StartDate.number ||
-                       (start == row->StartDate.number && other->row.number < row->row.number);
-        if (other != row && earlier && overlap_in_time(other, row) &&
-            same_code(ctx, other->Status, row->Status))
-            return other;
-    }
-    return NULL;
-}
-
 FINDING_RULE(care, .code = "YJ-101", .severity = SV_QUERY, .first_year = 2022,
              .unit = "pair of rows of care", FIELDS(AT(care, Status)),
              .message = "Two records of the same care status overlap.",
@@ -43,10 +22,9 @@ FINDING_RULE(care, .code = "YJ-101", .severity = SV_QUERY, .first_year = 2022,
                     "the later one begins.",
              OWN("one record for one time is enough."))
 {
-    const struct care *earlier = earlier_overlap(ctx, row);
-    if (earlier && found(ctx)) {
+    if (row->earlier && found(ctx)) {
         point(ctx, row, BIT(care, Status));
-        point(ctx, earlier, BIT(care, Status));
+        point(ctx, row->earlier, BIT(care, Status));
     }
 }
 
@@ -90,23 +68,11 @@ ROW_RULE(care, .code = "YJ-103", .severity = SV_QUERY, .first_year = 2022, FIELD
            (is_since(day(row->StartDate), adult) || is_before(adult, day(row->EndDate)));
 }
 
-static bool had_plan(const struct sv_context *ctx, const struct person *child, sv_day d)
-{
-    FOR_EACH (ctx, care, plan, child) {
-        if (is_code(plan->Status, CareStatus_EARLY_HELP_PLAN) &&
-            is_before(day(plan->StartDate), d) && is_since(open_end(plan->EndDate), d))
-            return true;
-    }
-    return false;
-}
-
 ROW_RULE(care, .code = "YJ-104", .severity = SV_QUERY, .first_year = 2024, FIELDS(AT(care, Status)),
          .message = "Referred to early help while an early help plan was in force.",
          .why = "The indicator asks for referrals of children who have no plan yet. Check the "
                 "dates of the plan, and whether the referral belongs to another child.",
          PUBLISHED("the guide to the indicators, on early help."))
 {
-    sv_day referred = day(row->StartDate);
-    return is_code(row->Status, CareStatus_EARLY_HELP_REFERRAL) && referred != SV_NONE &&
-           had_plan(ctx, child_of(row), referred);
+    return is_code(row->Status, CareStatus_EARLY_HELP_REFERRAL) && row->had_plan;
 }

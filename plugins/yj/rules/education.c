@@ -118,18 +118,6 @@ ROW_RULE(ete, .code = "YJ-077", .severity = SV_QUERY, .first_year = 2024,
            (ages == AGES_ABOVE && is_since(leaving, end));
 }
 
-/* The first record of the child with a provision that overlaps this one without. */
-static const struct ete *overlapping(const struct sv_context *ctx, const struct ete *row)
-{
-    FOR_EACH (ctx, ete, other, child_of(row)) {
-        if (is_other_code(other->ProvisionType, ETEProvisionType_NONE) &&
-            overlap(day(row->StartDate), open_end(row->EndDate), day(other->StartDate),
-                    open_end(other->EndDate)))
-            return other;
-    }
-    return NULL;
-}
-
 FINDING_RULE(ete, .code = "YJ-078", .severity = SV_QUERY, .first_year = 2024,
              .unit = "row of ete that says none", FIELDS(AT(ete, ProvisionType)),
              .message = "No education, training or employment, while another record has some.",
@@ -137,53 +125,11 @@ FINDING_RULE(ete, .code = "YJ-078", .severity = SV_QUERY, .first_year = 2024,
                     "other begins.",
              PUBLISHED("the reporting code counts NONE as not in education."))
 {
-    if (!is_code(row->ProvisionType, ETEProvisionType_NONE))
-        return;
-    const struct ete *other = overlapping(ctx, row);
-    if (other && found(ctx)) {
+    bool says_none = is_code(row->ProvisionType, ETEProvisionType_NONE);
+    if (says_none && row->provided && found(ctx)) {
         point(ctx, row, BIT(ete, ProvisionType));
-        point(ctx, other, BIT(ete, ProvisionType));
+        point(ctx, row->provided, BIT(ete, ProvisionType));
     }
-}
-
-/* Dates and numbers that are written alike; blank is like blank. */
-static bool same_text(const struct sv_context *ctx, struct sv_value a, struct sv_value b)
-{
-    return a.number == b.number && strcmp(text_of(ctx, a), text_of(ctx, b)) == 0;
-}
-
-static bool is_same(const struct sv_context *ctx, const struct ete *a, const struct ete *b)
-{
-    return same_text(ctx, a->StartDate, b->StartDate) && same_text(ctx, a->EndDate, b->EndDate) &&
-           code_key(ctx, a->ProvisionType) == code_key(ctx, b->ProvisionType) &&
-           code_key(ctx, a->Suitability) == code_key(ctx, b->Suitability) &&
-           same_text(ctx, a->Hours, b->Hours) && same_text(ctx, a->HoursOffered, b->HoursOffered) &&
-           same_text(ctx, a->Description, b->Description);
-}
-
-/* The first record before this one that says the same. Those that have a start are looked for among
- * those with the same one. */
-static const struct ete *earlier_same(const struct sv_context *ctx,
-                                      const struct sv_repeats *same_start, const struct ete *row)
-{
-    const struct sv_row *at = ctx->host->first_equal(same_start, &row->row);
-    for (; at && at != &row->row; at = ctx->host->next_equal(same_start, at)) {
-        if (is_same(ctx, (const struct ete *)at, row))
-            return (const struct ete *)at;
-    }
-    return NULL;
-}
-
-/* The first record without a start before this one, itself without, that says the same. */
-static const struct ete *earlier_without_start(const struct sv_context *ctx, const struct ete *row)
-{
-    FOR_EACH (ctx, ete, earlier, child_of(row)) {
-        if (earlier == row)
-            return NULL;
-        if (missing(earlier->StartDate) && is_same(ctx, earlier, row))
-            return earlier;
-    }
-    return NULL;
 }
 
 FINDING_RULE(person, .code = "YJ-079", .severity = SV_ERROR, .first_year = 2022,
@@ -193,15 +139,10 @@ FINDING_RULE(person, .code = "YJ-079", .severity = SV_ERROR, .first_year = 2022,
                     "the two in the case management system.",
              OWN("two records agree in every item."))
 {
-    const struct sv_at start = AT(ete, StartDate);
-    const struct sv_repeats *same_start = ctx->host->repeats(ctx, &row->row, start);
     FOR_EACH (ctx, ete, later, row) {
-        const struct ete *earlier = missing(later->StartDate)
-                                        ? earlier_without_start(ctx, later)
-                                        : earlier_same(ctx, same_start, later);
-        if (!earlier || !found(ctx))
+        if (!later->repeats || !found(ctx))
             continue;
         point(ctx, later, BIT(ete, StartDate));
-        point(ctx, earlier, BIT(ete, StartDate));
+        point(ctx, later->repeats, BIT(ete, StartDate));
     }
 }

@@ -11,15 +11,9 @@ static unsigned group_of(struct sv_value decision)
 
 #define AWAY_FROM_HOME (REMAND_RLAA | REMAND_SECURE)
 
-static sv_day first_offence(const struct hearing *hearing)
+static bool has_offences(const struct hearing *hearing)
 {
-    sv_day first = SV_NONE;
-    FOR_EACH_ID(linked, linked_offences(hearing->id))
-    {
-        for (uint32_t i = 0; i < linked.id->count; i++)
-            first = earlier_of(first, day(WITH_ID(offence, linked.id, i)->OffenceDate));
-    }
-    return first;
+    return hearing->id && hearing->id->offence_count > 0;
 }
 
 ROW_RULE(hearing, .code = "YJ-180", .severity = SV_ERROR, .first_year = 2022,
@@ -30,7 +24,7 @@ ROW_RULE(hearing, .code = "YJ-180", .severity = SV_ERROR, .first_year = 2022,
              "also be linked to the wrong offences.",
          OWN("the dates contradict each other."))
 {
-    return is_before(day(row->HearingDate), first_offence(row));
+    return has_offences(row) && is_before(day(row->HearingDate), row->id->days.first);
 }
 
 ROW_RULE(hearing, .code = "YJ-181", .severity = SV_QUERY, .first_year = 2022,
@@ -52,48 +46,6 @@ ROW_RULE(hearing, .code = "YJ-182", .severity = SV_QUERY, .first_year = 2022,
     return missing(row->CourtName) && missing(row->CMSCourtDescription);
 }
 
-/* The first day on which a caution or sentence was given for an offence. */
-static sv_day first_disposal(const struct sv_context *ctx, const struct offence *offence)
-{
-    sv_day first = SV_NONE;
-    FOR_EACH (ctx, outcome, outcome, offence) {
-        if (has_tier(outcome, SUBSTANTIVE_TIERS))
-            first = earlier_of(first, day(outcome->OutcomeDate));
-    }
-    return first;
-}
-
-static sv_day first_outcome(const struct sv_context *ctx, const struct offence *offence)
-{
-    sv_day first = SV_NONE;
-    FOR_EACH (ctx, outcome, outcome, offence)
-        first = earlier_of(first, day(outcome->OutcomeDate));
-    return first;
-}
-
-/* Whether for every linked offence `first` gives a day, and that of the last of them lies before
- * (or, with `or_on`, on) the day of the hearing. */
-static bool all_before(const struct sv_context *ctx, const struct hearing *hearing,
-                       sv_day (*first)(const struct sv_context *, const struct offence *),
-                       bool or_on)
-{
-    sv_day heard = day(hearing->HearingDate);
-    FOR_EACH_ID(linked, linked_offences(hearing->id))
-    {
-        for (uint32_t i = 0; i < linked.id->count; i++) {
-            sv_day made = first(ctx, WITH_ID(offence, linked.id, i));
-            if (!is_before(made, or_on ? sv_add_days(heard, 1) : heard))
-                return false;
-        }
-    }
-    return true;
-}
-
-static bool has_offences(const struct hearing *hearing)
-{
-    return hearing->id && hearing->id->offence_count > 0;
-}
-
 ROW_RULE(hearing, .code = "YJ-183", .severity = SV_QUERY, .first_year = 2022,
          FIELDS(AT(hearing, RemandDecision)), READS(TABLE_outcome, TABLE_link_ho),
          .message = "A remand decision, though all offences of the hearing were dealt with before.",
@@ -103,7 +55,7 @@ ROW_RULE(hearing, .code = "YJ-183", .severity = SV_QUERY, .first_year = 2022,
 {
     unsigned group = group_of(row->RemandDecision);
     return group && group != REMAND_NONE && has_offences(row) &&
-           all_before(ctx, row, first_disposal, false);
+           is_before(row->id->days.disposed, day(row->HearingDate));
 }
 
 ROW_RULE(hearing, .code = "YJ-184", .severity = SV_ERROR, .first_year = 2022,
@@ -160,8 +112,9 @@ ROW_RULE(hearing, .code = "YJ-188", .severity = SV_QUERY, .first_year = 2022,
                 "is a decision too. Enter it, or the outcome, if the case ended.",
          OWN("an adjourned case has a remand decision."))
 {
-    return missing(row->RemandDecision) && day(row->HearingDate) != SV_NONE && has_offences(row) &&
-           !all_before(ctx, row, first_outcome, true);
+    sv_day heard = day(row->HearingDate);
+    return missing(row->RemandDecision) && heard != SV_NONE && has_offences(row) &&
+           !is_since(heard, row->id->days.decided);
 }
 
 ROW_RULE(hearing, .code = "YJ-190", .severity = SV_QUERY, .first_year = 2022,
@@ -215,7 +168,8 @@ ROW_RULE(hearing, .code = "YJ-191", .severity = SV_QUERY, .first_year = 2022,
          PUBLISHED("long remands are looked at nationally; 364 days are a limit of plausibility."))
 {
     sv_day heard = day(row->HearingDate);
-    if (!(group_of(row->RemandDecision) & AWAY_FROM_HOME) || heard == SV_NONE)
+    if (!(group_of(row->RemandDecision) & AWAY_FROM_HOME) || heard == SV_NONE ||
+        !has_offences(row) || !is_among_first(row->id, &row->row))
         return false;
     FOR_EACH_ID(linked, linked_offences(row->id))
     {

@@ -90,26 +90,6 @@ ROW_RULE(residence, .code = "YJ-055", .severity = SV_QUERY, .first_year = 2024,
     return is_code(row->KPI1AccommodationSuitability, Suitability_UNKNOWN);
 }
 
-static bool was_remanded(const struct sv_context *ctx, const struct person *child, sv_day until)
-{
-    FOR_EACH (ctx, hearing, hearing, child) {
-        if (readable(hearing->RemandDecision) &&
-            remand_groups[hearing->RemandDecision.number] == REMAND_SECURE &&
-            is_since(until, day(hearing->HearingDate)))
-            return true;
-    }
-    return false;
-}
-
-static bool was_sentenced(const struct sv_context *ctx, const struct person *child, sv_day until)
-{
-    FOR_EACH (ctx, outcome, outcome, child) {
-        if (has_tier(outcome, TIER_CUSTODY) && is_since(until, day(outcome->OutcomeDate)))
-            return true;
-    }
-    return false;
-}
-
 ROW_RULE(residence, .code = "YJ-056", .severity = SV_QUERY, .first_year = 2024,
          FIELDS(AT(residence, KPI1AccommodationType)), READS(TABLE_outcome, TABLE_hearing),
          .message = "Secure accommodation, but no custodial sentence or secure remand before it.",
@@ -123,13 +103,7 @@ ROW_RULE(residence, .code = "YJ-056", .severity = SV_QUERY, .first_year = 2024,
                                                   CODE_BIT(AccommodationType, STC) |
                                                   CODE_BIT(AccommodationType, SCH) |
                                                   CODE_BIT(AccommodationType, SECURE_SCHOOL)) &&
-           until != SV_NONE && !was_sentenced(ctx, child_of(row), until) &&
-           !was_remanded(ctx, child_of(row), until);
-}
-
-static bool is_main(const struct residence *row)
-{
-    return is_true(row->KPI1PrimaryResidence) && day(row->Date) != SV_NONE;
+           until != SV_NONE && !is_since(until, child_of(row)->custody);
 }
 
 FINDING_RULE(person, .code = "YJ-058", .severity = SV_QUERY, .first_year = 2024,
@@ -140,20 +114,12 @@ FINDING_RULE(person, .code = "YJ-058", .severity = SV_QUERY, .first_year = 2024,
              PUBLISHED("an earlier form of indicator 1 reads main residences only."))
 {
     FOR_EACH (ctx, residence, later, row) {
-        if (!is_main(later))
+        if (!later->earlier)
             continue;
-        FOR_EACH (ctx, residence, earlier, row) {
-            if (earlier == later)
-                break;
-            if (!is_main(earlier) ||
-                !overlap(day(earlier->Date), earlier->until, day(later->Date), later->until))
-                continue;
-            if (!found(ctx))
-                return;
-            point(ctx, later, BIT(residence, Date) | BIT(residence, KPI1EndDate));
-            point(ctx, earlier, BIT(residence, Date) | BIT(residence, KPI1EndDate));
-            break;
-        }
+        if (!found(ctx))
+            return;
+        point(ctx, later, BIT(residence, Date) | BIT(residence, KPI1EndDate));
+        point(ctx, later->earlier, BIT(residence, Date) | BIT(residence, KPI1EndDate));
     }
 }
 

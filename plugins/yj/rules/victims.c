@@ -201,7 +201,7 @@ ROW_RULE(victim, .code = "YJ-294", .severity = SV_QUERY, .first_year = 2024,
          PUBLISHED("the reporting code reads victims through programmes."))
 {
     if (!row->id || row->id->offence_count == 0 || return_start(ctx) == SV_NONE ||
-        first_header(ctx)->year == SV_NONE)
+        first_header(ctx)->year == SV_NONE || !is_among_first(row->id, &row->row))
         return false;
     FOR_EACH_ID(offence, linked_offences(row->id))
     {
