@@ -2,15 +2,12 @@
 #include <errno.h>
 #include <libxml/parser.h>
 #include <libxml/xmlIO.h>
-#include <libxml/xmlmemory.h>
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "commands.h"
 #include "help.h"
-#include "memory.h"
 
 static void print_help(FILE *out)
 {
@@ -36,17 +33,6 @@ static int finish_output(void)
     return fail(&error);
 }
 
-/* Memory for libxml2: without it the library would take the data, or a schema, for broken. */
-static void *xml_memory(size_t size)
-{
-    return mem_resize(NULL, size);
-}
-
-static char *xml_copy(const char *text)
-{
-    return mem_copy(text, strlen(text));
-}
-
 static int run_command(const struct command *command, int count, char **words)
 {
     struct options options;
@@ -59,7 +45,6 @@ static int run_command(const struct command *command, int count, char **words)
     }
     signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is told like a full disk */
     /* The only place where libxml2 is started; it looks up nothing outside what it is given. */
-    xmlMemSetup(free, xml_memory, mem_resize, xml_copy);
     xmlInitParser();
     int status = command->run(&options);
     xmlCleanupParser();

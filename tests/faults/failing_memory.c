@@ -2,8 +2,11 @@
  * Preloaded library that makes allocations fail. STATVAL_FAIL_AT=N: the Nth allocation of the
  * process, counted from 1, fails; with STATVAL_FAIL_ON=1 all later ones fail too. With
  * STATVAL_FAIL_COUNT=FILE the number of allocations is written there at the end of the process.
- * It stands on glibc's __libc_ functions, so that it needs no memory to find the real ones.
+ *
+ * It stands before what the program's own malloc() calls, and before malloc() itself, for a program
+ * that has none.
  */
+#include <dlfcn.h>
 #include <errno.h>
 #include <stdatomic.h>
 #include <stdbool.h>
@@ -14,7 +17,6 @@
 void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);
 void *__libc_realloc(void *old, size_t size);
-void *__libc_memalign(size_t alignment, size_t size);
 
 static atomic_long calls;
 static long fail_at;
@@ -49,26 +51,58 @@ static bool fails(void)
     return true;
 }
 
+/* The function of that name in glibc. Finding it needs no memory. */
+static void *real(const char *name)
+{
+    void *function = dlsym(RTLD_NEXT, name);
+    if (function == NULL)
+        abort();
+    return function;
+}
+
+void *__libc_malloc(size_t size)
+{
+    static void *(*allocate)(size_t);
+    if (allocate == NULL)
+        *(void **)&allocate = real("__libc_malloc");
+    return fails() ? NULL : allocate(size);
+}
+
+void *__libc_calloc(size_t count, size_t size)
+{
+    static void *(*allocate)(size_t, size_t);
+    if (allocate == NULL)
+        *(void **)&allocate = real("__libc_calloc");
+    return fails() ? NULL : allocate(count, size);
+}
+
+void *__libc_realloc(void *old, size_t size)
+{
+    static void *(*allocate)(void *, size_t);
+    if (allocate == NULL)
+        *(void **)&allocate = real("__libc_realloc");
+    return fails() ? NULL : allocate(old, size);
+}
+
+void *aligned_alloc(size_t alignment, size_t size)
+{
+    static void *(*allocate)(size_t, size_t);
+    if (allocate == NULL)
+        *(void **)&allocate = real("aligned_alloc");
+    return fails() ? NULL : allocate(alignment, size);
+}
+
 void *malloc(size_t size)
 {
-    return fails() ? NULL : __libc_malloc(size);
+    return __libc_malloc(size);
 }
 
 void *calloc(size_t count, size_t size)
 {
-    return fails() ? NULL : __libc_calloc(count, size);
+    return __libc_calloc(count, size);
 }
 
 void *realloc(void *old, size_t size)
 {
-    return fails() ? NULL : __libc_realloc(old, size);
-}
-
-int posix_memalign(void **result, size_t alignment, size_t size)
-{
-    void *memory = fails() ? NULL : __libc_memalign(alignment, size);
-    if (memory == NULL)
-        return ENOMEM;
-    *result = memory;
-    return 0;
+    return __libc_realloc(old, size);
 }
