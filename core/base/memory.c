@@ -22,16 +22,21 @@ struct arena_block {
 };
 
 static void (*before_exit)(void);
+static const char *sentence = "statval: out of memory; nothing was reported\n";
 
 void mem_on_exhausted(void (*clean_up)(void))
 {
     before_exit = clean_up;
 }
 
+void mem_report_begun(void)
+{
+    sentence = "statval: out of memory; not everything was reported\n";
+}
+
 _Noreturn void mem_exhausted(void)
 {
-    static const char text[] = "statval: out of memory; nothing was reported\n";
-    ssize_t ignored = write(STDERR_FILENO, text, sizeof(text) - 1);
+    ssize_t ignored = write(STDERR_FILENO, sentence, strlen(sentence));
     (void)ignored;
     if (before_exit)
         before_exit();
