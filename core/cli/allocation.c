@@ -2,8 +2,7 @@
  *
  * Not every library tells that it had none. libxlsxwriter leaves cells out, libxml2 takes the data
  * for broken, the loader leaves a plugin out: each would give another report with the usual status.
- * These functions stand before those of glibc, as its manual allows, and use what is behind them.
- */
+ * These functions stand before glibc's, as its manual allows, and use what is behind them. */
 #include <stddef.h>
 #include <stdlib.h>
 

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "../base/error.h"
+#include "../base/whole_file.h"
 
 static const char *plugin;
 _Thread_local struct watched watched;
@@ -28,6 +29,7 @@ static void on_crash(int number)
                      "statval: a fault in statval (signal %d). Nothing was reported.\n", number);
     ssize_t ignored = write(STDERR_FILENO, text, length > 0 ? (size_t)length : 0);
     (void)ignored;
+    whole_files_remove();
     _exit(STATUS_FAULT);
 }
 
