@@ -1,5 +1,6 @@
 #include "memory.h"
 
+#include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -36,6 +37,9 @@ void mem_report_begun(void)
 
 _Noreturn void mem_exhausted(void)
 {
+    static atomic_flag ending = ATOMIC_FLAG_INIT;
+    while (atomic_flag_test_and_set(&ending))
+        pause(); /* another thread ends the run */
     ssize_t ignored = write(STDERR_FILENO, sentence, strlen(sentence));
     (void)ignored;
     if (before_exit)
