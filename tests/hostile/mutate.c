@@ -25,6 +25,12 @@
 
 #define CPU_SECONDS 5
 #define WALL_SECONDS 60 /* so much only on a machine that is busy with other things */
+/* Sanitizers have memory of their own. */
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define MEMORY_IS_JUDGED false
+#else
+#define MEMORY_IS_JUDGED true
+#endif
 #define MEMORY_BASE ((size_t)64 << 20)
 #define MEMORY_FACTOR 10
 
@@ -144,10 +150,8 @@ static const char *judge(const struct outcome *outcome, size_t length)
         return "something on standard error";
     if (!is_json(&outcome->out))
         return "the report is no JSON document";
-#ifndef __SANITIZE_ADDRESS__ /* which has memory of its own */
-    if (outcome->memory > MEMORY_BASE + MEMORY_FACTOR * length)
+    if (MEMORY_IS_JUDGED && outcome->memory > MEMORY_BASE + MEMORY_FACTOR * length)
         return "too much memory";
-#endif
     return NULL;
 }
 
