@@ -221,6 +221,7 @@ int main(int count, char **words)
         sample_mend(&sample);
     }
     registry_free(&registry);
+    free(kept);
     nftw(scratch, remove_one, 8, FTW_DEPTH | FTW_PHYS);
     return failures > 0;
 }
