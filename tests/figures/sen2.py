@@ -426,9 +426,7 @@ def check_return(check, path):
     year = document["submission"]["year"]
     start, end = (datetime.date.fromisoformat(day) for day in document["submission"]["period"])
     count = Count(path, year, start, end)
-    for given in document["figures"]:  # those of which no record counts at all
-        if given["name"] not in count.figures and not (year < 2025 and given["name"] in REVIEWS):
-            count.figures[given["name"]] = Figure()
+    check.complete(document, count.figures, REVIEWS if year < 2025 else ())
     check.figures(document, count.figures)
     check.stocks(document, count.stock)
 
