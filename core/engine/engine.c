@@ -127,8 +127,9 @@ static void prepare(const struct engine_request *request)
     if (!plugin->prepare)
         return;
     worker_open(&worker, request);
-    fault_watch(NULL, NULL);
+    fault_watch_work("as it prepares the records");
     plugin->prepare(&worker.context);
+    fault_watch_nothing();
     worker_close(&worker);
 }
 

@@ -1,24 +1,36 @@
-/* Crashes inside rules: named and contained. */
+/* Crashes and endless loops of plugins: named and contained. */
 #ifndef STATVAL_FAULT_H
 #define STATVAL_FAULT_H
 
 #include <statval/plugin.h>
 
+/** Seconds of processor time that a plugin may spend on one record, or on one thing that is of no
+ *  record, before it is said to come to no end: the slowest rule takes a second for all records of
+ *  a national return. */
+#define FAULT_SECONDS 60
+
 /* What a thread works on: noted for every record, so that it must cost nothing. */
 struct watched {
-    const struct sv_rule *rule;
-    const struct sv_row *row;
+    const struct sv_rule *rule; /* NULL: none */
+    const struct sv_row *row;   /* NULL: the return as a whole */
+    const char *work;           /* what runs of the plugin when it is no rule; NULL: nothing */
+    const char *name;           /* of the measure; "": it is none */
 };
 extern _Thread_local struct watched watched;
 
-/** From now on a crash (invalid memory, division by zero, abort) ends the program with one sentence
- *  that names the plugin, the rule and the record, and with STATUS_FAULT. */
-void fault_install(const char *plugin_id);
+/** From now on a crash (invalid memory, division by zero, abort), and a plugin that works on one
+ *  record for more than so many seconds of processor time, end the program with one sentence that
+ *  names plugin, rule and record, and with STATUS_FAULT. Once, by the main thread. */
+void fault_install(unsigned seconds);
 
-/** Gives the calling thread room to report a crash even when its stack is full. */
+/** Whose code runs from now on: the id of a plugin, or its file; must stay valid. */
+void fault_of_plugin(const char *plugin);
+
+/** Gives the calling thread room to report a crash even when its stack is full, and watches its
+ *  time. The main thread has both from fault_install(). */
 void fault_protect_thread(void);
 
-/** Takes that room away again; before the thread ends. */
+/** Takes both away again; before the thread ends. */
 void fault_unprotect_thread(void);
 
 /** Notes what the calling thread works on. */
@@ -26,6 +38,24 @@ static inline void fault_watch(const struct sv_rule *rule, const struct sv_row *
 {
     watched.rule = rule;
     watched.row = row;
+}
+
+/** Notes that it asks a measure, about a record or (NULL) the return as a whole. */
+static inline void fault_watch_measure(const struct sv_measure *measure, const struct sv_row *row)
+{
+    watched = (struct watched){.row = row, .work = "measure ", .name = measure->name};
+}
+
+/** Notes what else of the plugin runs, in words: "as it is loaded". */
+static inline void fault_watch_work(const char *work)
+{
+    watched = (struct watched){.work = work, .name = ""};
+}
+
+/** Notes that nothing of a plugin runs any more. */
+static inline void fault_watch_nothing(void)
+{
+    watched = (struct watched){0};
 }
 
 #endif

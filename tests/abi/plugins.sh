@@ -1,10 +1,13 @@
 #!/usr/bin/env bash
 # Plugins that do not fit are refused with the reason, and the others go on; rules that crash are
-# named; rules that need what is not there are skipped: plugins.sh STATVAL FIXTURES SHIPPED_FOLDER
+# named, and so are loops; rules that need what is not there are skipped:
+#     plugins.sh STATVAL FIXTURES SHIPPED_FOLDER IMPATIENT
+# IMPATIENT is statval with a second for what plugins may take a minute for.
 set -uo pipefail
 statval=$(realpath "$1")
 fixtures=$(realpath "$2")
 shipped=$(realpath "$3")
+impatient=$(realpath "$4")
 failures=0
 status=0
 
@@ -215,6 +218,11 @@ expect 0 check --plugin-dir good --quiet box.xml
 statval=$installed
 
 # A crash names plugin, rule and record; nothing is reported and no report is left behind.
+one_line_and_no_report() {
+    [ "$(wc -l <err)" -eq 1 ] || complain "more than one line: $(<err)"
+    [ -z "$(compgen -G 'report*')" ] || complain "a report was left behind"
+    rm -f report*
+}
 take crash
 crashes() { # crashes RULE RECORD NAME...
     local jobs
@@ -225,9 +233,7 @@ crashes() { # crashes RULE RECORD NAME...
         is out
         has err "^statval: a fault in plugin tiny, rule $1 \(.*crash\.c:[0-9]+\), record $2 of its table "
         has err "--rules -$1"
-        [ "$(wc -l <err)" -eq 1 ] || complain "more than one line: $(<err)"
-        [ -z "$(compgen -G 'report*')" ] || complain "a report was left behind"
-        rm -f report*
+        one_line_and_no_report
     done
     expect 0 check --plugin-dir crash --rules "-$1" --quiet crash.xml
 }
@@ -238,6 +244,35 @@ crashes C4 3 a b deep
 crashes C5 2 a b c
 crashes C6 0 a b c d e f g
 expect 0 check --plugin-dir crash --quiet box.xml
+
+# So does a crash outside of rules, and what comes to no end, wherever that is.
+take faulty
+expect 0 check --plugin-dir faulty --quiet box.xml
+expect 0 summary --plugin-dir faulty box.xml
+goes_wrong() { # goes_wrong COMMAND THING PLACE [OPTION]
+    box a "$2" b >wrong.xml
+    expect 70 "$1" --plugin-dir faulty "${@:4}" -o report.json wrong.xml
+    is out
+    has err "^statval: $3: nothing was reported\. .*ell the plugin's author\.$"
+    one_line_and_no_report
+}
+wrong_places() { # wrong_places HOW BEFORE BEHIND
+    local rule='rule F1 \(.*faulty\.c:[0-9]+\), record 2 of its table'
+    goes_wrong check "$1 in prepare" "$2plugin tiny, as it prepares the records$3"
+    goes_wrong summary "$1 in prepare" "$2plugin tiny, as it prepares the records$3"
+    goes_wrong summary "$1 in measure" "$2plugin tiny, measure things, record 2 of its table$3"
+    goes_wrong check "$1 in rule" "$2plugin tiny, $rule$3" --jobs 1
+    goes_wrong check "$1 in rule" "$2plugin tiny, $rule$3" --jobs 4
+    TINY_LOADING=$1 goes_wrong check a "$2plugin $work/faulty/faulty\.so, as it is loaded$3"
+}
+wrong_places crash 'a fault in ' ' \(signal 6\)'
+statval=$impatient
+wrong_places loop '' ' comes to no end \(more than 1 s of processor time\)'
+statval=$installed
+take garbled
+expect 70 plugins --plugin-dir garbled
+has err "^statval: a fault in plugin $work/garbled/garbled\.so, as it is loaded \(signal 11\): "
+expect 0 plugins
 
 # Rules that need what is not there are skipped with the reason, and never look as if they passed.
 take needy
