@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/calendar.h"
-#include "engine/fault.h"
+#include "base/fault.h"
 #include "input/detect.h"
 #include "model/values.h"
 

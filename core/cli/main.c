@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "../engine/fault.h"
+#include "../base/fault.h"
 #include "commands.h"
 #include "help.h"
 

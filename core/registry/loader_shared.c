@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "../engine/fault.h"
+#include "../base/fault.h"
 #include "registry.h"
 
 /* Whoever may write there may run code as the user of statval. */
@@ -43,7 +43,7 @@ static void load_file(struct registry *registry, const char *path)
         return;
     }
     fault_of_plugin(path);
-    fault_watch_work("as it is loaded");
+    fault_watch_work("as it is loaded", "", NULL);
     take_file(registry, path);
     fault_watch_nothing();
 }

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "../engine/fault.h"
+#include "../base/fault.h"
 #include "../engine/worker.h"
 
 /* What is known of a figure while the records go by: they come subject by subject. */
@@ -91,7 +91,7 @@ static void count_record(const struct sv_context *ctx, struct figure *figure, st
     const struct sv_measure *measure = figure->measure;
     struct sv_amount amount = {0, 1};
     uint32_t mark = 1;
-    fault_watch_measure(measure, row);
+    fault_watch_work("measure ", measure->name, row);
     enum sv_part part = measure->test(ctx, row, &amount);
     if (part == SV_APART)
         return;
@@ -168,7 +168,7 @@ static void ask_measures(struct summary *summary, const struct sv_context *ctx)
     for (size_t i = 0; i < summary->count; i++) {
         struct figure *figure = &summary->figures[i];
         const struct sv_measure *measure = figure->measure;
-        fault_watch_measure(measure, NULL);
+        fault_watch_work("measure ", measure->name, NULL);
         figure->last = measure->as_at ? measure->as_at(ctx) : ctx->period_end;
         if (!figure->skipped && measure->untold)
             figure->skipped = measure->untold(ctx);

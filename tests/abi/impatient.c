@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "../../core/cli/commands.h"
-#include "../../core/engine/fault.h"
+#include "../../core/base/fault.h"
 
 static const struct command *find_command(const char *name)
 {

@@ -224,25 +224,25 @@ one_line_and_no_report() {
     rm -f report*
 }
 take crash
-crashes() { # crashes RULE RECORD NAME...
+crashes() { # crashes RULE PLACE NAME...
     local jobs
     box "${@:3}" >crash.xml
     [ "$1" != C5 ] || sed -i '3s/<Weight>1</<Weight>13</' crash.xml
     for jobs in 1 4; do
         expect 70 check --plugin-dir crash --jobs $jobs -o report.json crash.xml
         is out
-        has err "^statval: a fault in plugin tiny, rule $1 \(.*crash\.c:[0-9]+\), record $2 of its table "
+        has err "^statval: a fault in plugin tiny, rule $1 \(.*crash\.c:[0-9]+\)$2 \(signal [0-9]+\): "
         has err "--rules -$1"
         one_line_and_no_report
     done
     expect 0 check --plugin-dir crash --rules "-$1" --quiet crash.xml
 }
-crashes C1 2 a nowhere b
-crashes C2 1 abort
-crashes C3 4 a b c zero d
-crashes C4 3 a b deep
-crashes C5 2 a b c
-crashes C6 0 a b c d e f g
+crashes C1 ', record 2 of its table' a nowhere b
+crashes C2 ', record 1 of its table' abort
+crashes C3 ', record 4 of its table' a b c zero d
+crashes C4 ', record 3 of its table' a b deep
+crashes C5 ', record 2 of its table' a b c
+crashes C6 '' a b c d e f g
 expect 0 check --plugin-dir crash --quiet box.xml
 
 # So does a crash outside of rules, and what comes to no end, wherever that is.

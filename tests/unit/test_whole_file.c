@@ -6,7 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "../../core/engine/fault.h"
+#include "../../core/base/fault.h"
 #include "folder.h"
 
 static struct error error;

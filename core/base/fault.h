@@ -14,7 +14,7 @@ struct watched {
     const struct sv_rule *rule; /* NULL: none */
     const struct sv_row *row;   /* NULL: the return as a whole */
     const char *work;           /* what runs of the plugin when it is no rule; NULL: nothing */
-    const char *name;           /* of the measure; "": it is none */
+    const char *name;           /* of the measure or stock, behind it; "": it is neither */
 };
 extern _Thread_local struct watched watched;
 
@@ -40,16 +40,11 @@ static inline void fault_watch(const struct sv_rule *rule, const struct sv_row *
     watched.row = row;
 }
 
-/** Notes that it asks a measure, about a record or (NULL) the return as a whole. */
-static inline void fault_watch_measure(const struct sv_measure *measure, const struct sv_row *row)
+/** Notes what runs of the plugin when it is no rule, in words and with a name behind them, as in
+ *  "measure " "open-cases"; the name may be "". `row`: NULL for the return as a whole. */
+static inline void fault_watch_work(const char *work, const char *name, const struct sv_row *row)
 {
-    watched = (struct watched){.row = row, .work = "measure ", .name = measure->name};
-}
-
-/** Notes what else of the plugin runs, in words: "as it is loaded". */
-static inline void fault_watch_work(const char *work)
-{
-    watched = (struct watched){.work = work, .name = ""};
+    watched = (struct watched){.work = work, .name = name, .row = row};
 }
 
 /** Notes that nothing of a plugin runs any more. */

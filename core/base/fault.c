@@ -1,6 +1,7 @@
 #include "fault.h"
 
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -8,8 +9,8 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "../base/error.h"
-#include "../base/whole_file.h"
+#include "error.h"
+#include "whole_file.h"
 
 /* A watched thread is looked at so many times before its time is over. */
 #define LOOKS 6
@@ -45,6 +46,19 @@ static void write_advice(char *text, size_t size)
         snprintf(text, size, " Tell the plugin's author.");
 }
 
+/* When several threads fail, the first one speaks. When it fails again as it does so, nothing more
+ * is said. */
+static void take_the_word(void)
+{
+    static atomic_flag taken = ATOMIC_FLAG_INIT;
+    static _Thread_local bool mine;
+    if (mine)
+        _exit(STATUS_FAULT);
+    while (atomic_flag_test_and_set(&taken))
+        pause(); /* another thread ends the run */
+    mine = true;
+}
+
 /* Ends the program with a sentence: what happened, how much was reported, what to do. */
 _Noreturn static void end(const char *what)
 {
@@ -63,6 +77,7 @@ static void on_crash(int number)
 {
     char place[512];
     char what[640];
+    take_the_word();
     write_place(place, sizeof(place));
     snprintf(what, sizeof(what), "a fault in %s (signal %d)", place, number);
     end(what);
@@ -72,6 +87,7 @@ static void tell_no_end(void)
 {
     char place[512];
     char what[640];
+    take_the_word();
     write_place(place, sizeof(place));
     snprintf(what, sizeof(what), "%s comes to no end (more than %u s of processor time)", place,
              limit);
@@ -143,7 +159,7 @@ void fault_install(unsigned seconds)
     static const int signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
     limit = seconds;
     for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++)
-        handle(signals[i], on_crash, (int)SA_RESETHAND);
+        handle(signals[i], on_crash, SA_NODEFER);
     handle(SIGVTALRM, on_tick, SA_RESTART);
     fault_protect_thread();
 }
