@@ -145,6 +145,23 @@ spoiled bad-period 'its collection year 2026 lacks a schema or a period'
 spoiled years-descend 'its collection years are not in ascending order'
 spoiled bad-subject 'its descriptor names a field that is not there'
 spoiled bad-field 'its rule T2 refers to something that is not there'
+spoiled bad-table 'its rule T2 refers to something that is not there'
+spoiled no-pointers 'its rule T2 refers to something that is not there'
+spoiled nameless-rule 'one of its rules has no code'
+spoiled no-years 'it supports no collection year'
+spoiled no-required 'its descriptor does not name the elements that are required'
+spoiled no-bytes 'its schema number 1 is not complete'
+spoiled no-list 'its code list number 1 (without a name) is not complete'
+spoiled no-codes 'its code list number 1 (Wrong) is not complete'
+spoiled nameless-code 'its code list number 1 (Wrong) is not complete'
+spoiled no-measure 'its measure number 1 (without a name) is not complete'
+spoiled no-fields 'its table 0 lacks a name, path or fields'
+spoiled nameless-table 'its table 0 lacks a name, path or fields'
+spoiled many-tables 'it has more tables than can be numbered'
+spoiled many-fields 'its table Box has more than 64 fields'
+for name in nameless-field short-record far-field field-in-row; do
+    spoiled $name 'field 0 of its table Box is not complete'
+done
 
 # Whatever the reason is: these must be refused too, and must not bring the program down.
 for name in unlisted no-collection no-end; do
@@ -244,6 +261,13 @@ crashes C4 ', record 3 of its table' a b deep
 crashes C5 ', record 2 of its table' a b c
 crashes C6 '' a b c d e f g
 expect 0 check --plugin-dir crash --quiet box.xml
+mapfile -t names < <(yes nowhere | head -n 600)
+box "${names[@]}" >crash.xml
+for _ in {1..20}; do # several threads at once
+    expect 70 check --plugin-dir crash --jobs 4 -o report.json crash.xml
+    has err '^statval: a fault in plugin tiny, rule C1 '
+    one_line_and_no_report
+done
 
 # So does a crash outside of rules, and what comes to no end, wherever that is.
 take faulty
@@ -261,11 +285,14 @@ wrong_places() { # wrong_places HOW BEFORE BEHIND
     goes_wrong check "$1 in prepare" "$2plugin tiny, as it prepares the records$3"
     goes_wrong summary "$1 in prepare" "$2plugin tiny, as it prepares the records$3"
     goes_wrong summary "$1 in measure" "$2plugin tiny, measure things, record 2 of its table$3"
+    goes_wrong summary "$1 in stock" "$2plugin tiny, stock shelf, record 2 of its table$3"
     goes_wrong check "$1 in rule" "$2plugin tiny, $rule$3" --jobs 1
     goes_wrong check "$1 in rule" "$2plugin tiny, $rule$3" --jobs 4
     TINY_LOADING=$1 goes_wrong check a "$2plugin $work/faulty/faulty\.so, as it is loaded$3"
 }
-wrong_places crash 'a fault in ' ' \(signal 6\)'
+wrong_places abort 'a fault in ' ' \(signal 6\)'
+wrong_places zero 'a fault in ' ' \(signal 8\)'
+wrong_places nowhere 'a fault in ' ' \(signal 11\)'
 statval=$impatient
 wrong_places loop '' ' comes to no end \(more than 1 s of processor time\)'
 statval=$installed
