@@ -3,7 +3,7 @@
 #define STATVAL_PROFILE_TABLE_H
 
 #include "../engine/plan.h"
-#include "../engine/profile.h"
+#include "../base/profile.h"
 
 /** Prints the time of each phase and of the slowest rules to standard error. */
 void profile_print(const struct profile *profile, const struct plan *plan);

@@ -12,7 +12,7 @@
 #include "../model/store.h"
 #include "findings.h"
 #include "plan.h"
-#include "profile.h"
+#include "../base/profile.h"
 
 struct postcodes;
 
