@@ -405,7 +405,8 @@ bool check_run(struct check *check, const struct check_request *request, struct 
                             .hide_names = request->hide_names,
                             .jobs = request->jobs,
                             .strict = request->strict,
-                            .progress = request->progress};
+                            .progress = request->progress,
+                            .profile = request->profile};
     if (!read_files(check, request, &absent, &intake, error))
         return false;
     set_period(check, request);
