@@ -33,3 +33,10 @@ if(STATVAL_COVERAGE)
 endif()
 include(CheckPIESupported)
 check_pie_supported(LANGUAGES C)
+
+# Only glibc can be stood before; sanitizers stand there already.
+include(CheckFunctionExists)
+check_function_exists(__libc_malloc STATVAL_HAS_GLIBC_MALLOC)
+if(STATVAL_HAS_GLIBC_MALLOC AND NOT STATVAL_SANITIZE)
+  set(STATVAL_OWN_ALLOCATION ON)
+endif()

@@ -1,6 +1,8 @@
 #include "memory.h"
 
+#include <stdatomic.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -30,8 +32,12 @@ void mem_on_exhausted(void (*clean_up)(void))
 
 _Noreturn void mem_exhausted(void)
 {
-    static const char text[] = "statval: out of memory; nothing was reported\n";
-    ssize_t ignored = write(STDERR_FILENO, text, sizeof(text) - 1);
+    static atomic_flag ending = ATOMIC_FLAG_INIT;
+    while (atomic_flag_test_and_set(&ending))
+        pause(); /* another thread ends the run */
+    char text[80];
+    int length = snprintf(text, sizeof(text), "statval: out of memory; %s.\n", what_was_reported());
+    ssize_t ignored = write(STDERR_FILENO, text, (size_t)length);
     (void)ignored;
     if (before_exit)
         before_exit();

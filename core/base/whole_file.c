@@ -19,7 +19,7 @@ static void remove_temporary(char *temporary)
     temporary[0] = '\0';
 }
 
-static void remove_all(void)
+void whole_files_remove(void)
 {
     for (size_t i = 0; i < WHOLE_FILES_MAX; i++)
         remove_temporary(temporaries[i]);
@@ -36,7 +36,7 @@ static char *free_temporary(void)
 
 static void on_end_from_outside(int number)
 {
-    remove_all();
+    whole_files_remove();
     signal(number, SIG_DFL);
     raise(number);
 }
@@ -46,7 +46,7 @@ static void watch_for_end(void)
     static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
     for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++)
         signal(signals[i], on_end_from_outside);
-    mem_on_exhausted(remove_all);
+    mem_on_exhausted(whole_files_remove);
 }
 
 static bool refuse(const struct whole_file *file, int reason, struct error *error)
@@ -123,6 +123,7 @@ bool whole_file_take_name(struct whole_file *file, struct error *error)
     if (rename(file->temporary, realpath(file->path, target) ? target : file->path) != 0)
         return refuse(file, errno, error);
     file->temporary[0] = '\0';
+    report_begins();
     return true;
 }
 

@@ -40,4 +40,8 @@ void whole_file_drop(struct whole_file *file);
  */
 bool whole_file_end(struct whole_file *file, bool complete, struct error *error);
 
+/** Leaves nothing of all that are being written: before the program ends at once. It may be called
+ *  by a handler of signals. */
+void whole_files_remove(void);
+
 #endif

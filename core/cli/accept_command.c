@@ -1,4 +1,5 @@
 /* statval accept */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -75,8 +76,9 @@ static bool has_heading(const char *path, struct error *error)
 {
     char heading[256] = "";
     FILE *old = fopen(path, "re");
-    if (!old)
-        return true; /* it will be made */
+    if (!old) /* what is not there will be made; what only cannot be read would be lost */
+        return errno == ENOENT ||
+               error_set(error, STATUS_USAGE, "%s: cannot be read: %s.", path, strerror(errno));
     const char *first = fgets(heading, sizeof(heading), old);
     fclose(old);
     first = first && strncmp(heading, "\xef\xbb\xbf", 3) == 0 ? heading + 3 : heading;

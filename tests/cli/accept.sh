@@ -87,6 +87,8 @@ expect 0 accept -o all.csv --reason 'Once more' plain.json "$(jq -r '.findings[1
 check "five lines" test "$(wc -l <all.csv)" -eq 5
 printf 'rule;reason\n' >other.csv
 refuses 2 "the first line is not" accept -o other.csv --reason x plain.json 8925
+ln -s loop.csv loop.csv # a file that is there and cannot be read is not replaced by another
+refuses 2 "loop.csv: cannot be read: " accept -o loop.csv --reason x plain.json 8925
 refuses 2 "needs a --reason" accept -o all.csv plain.json 8925
 refuses 2 "-o acceptances.csv" accept --reason x plain.json 8925
 refuses 2 "a report and what to accept" accept -o all.csv --reason x plain.json

@@ -174,9 +174,9 @@ static void say_clean(void)
     (void)ignored;
 }
 
-static void want_of_memory_ends_the_run(void **state)
+/* Runs out of memory in a child process, and compares what it says. */
+static void assert_ends_with(bool reported, const char *sentence)
 {
-    (void)state;
     int message_pipe[2];
     char message[128] = "";
     char cleaned[8] = "";
@@ -188,6 +188,8 @@ static void want_of_memory_ends_the_run(void **state)
     if (child == 0) {
         dup2(message_pipe[1], STDERR_FILENO);
         mem_on_exhausted(say_clean);
+        if (reported)
+            report_begins();
         mem_exhausted();
     }
     close(message_pipe[1]);
@@ -199,8 +201,15 @@ static void want_of_memory_ends_the_run(void **state)
     close(clean_up_pipe[0]);
     assert_true(WIFEXITED(status));
     assert_int_equal(WEXITSTATUS(status), STATUS_FAULT);
-    assert_string_equal(message, "statval: out of memory; nothing was reported\n");
+    assert_string_equal(message, sentence);
     assert_string_equal(cleaned, "clean");
+}
+
+static void want_of_memory_ends_the_run(void **state)
+{
+    (void)state;
+    assert_ends_with(false, "statval: out of memory; nothing was reported.\n");
+    assert_ends_with(true, "statval: out of memory; not everything was reported.\n");
 }
 
 int main(void)

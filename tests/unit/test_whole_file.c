@@ -1,9 +1,12 @@
 /* Files that are written whole or not at all. */
 #include "../../core/base/whole_file.h"
 
+#include <signal.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
+#include "../../core/base/fault.h"
 #include "folder.h"
 
 static struct error error;
@@ -115,6 +118,26 @@ static void where_nothing_can_be_written(void **state)
     assert_int_equal(files_in_folder(), files);
 }
 
+static void nothing_is_left_after_a_crash(void **state)
+{
+    (void)state;
+    int status = 0;
+    size_t files = files_in_folder();
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        struct whole_file file;
+        fault_install(FAULT_SECONDS);
+        if (whole_file_begin(&file, in_folder("crash"), "the test", false, &error))
+            raise(SIGSEGV);
+        _exit(0);
+    }
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), STATUS_FAULT);
+    assert_int_equal(files_in_folder(), files);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -125,6 +148,7 @@ int main(void)
         cmocka_unit_test(links_stay_links),
         cmocka_unit_test(who_may_read_it),
         cmocka_unit_test(where_nothing_can_be_written),
+        cmocka_unit_test(nothing_is_left_after_a_crash),
     };
     return cmocka_run_group_tests(tests, folder_make, folder_remove);
 }
