@@ -9,6 +9,7 @@
 
 #define PATH_ROOM 512
 #define WORD_ROOM 64
+#define GLANCE ((size_t)4096) /* bytes that are parsed at once: a header fits */
 
 /* What the header of the file may say for one plugin. */
 struct candidate {
@@ -236,17 +237,27 @@ static bool is_decided(const struct glance *glance)
     return glance->root[0] && !root_known;
 }
 
+/* Parses what is there of the head behind `*parsed`, as far as it must. False: more is needed. */
+static bool look_at_head(struct glance *glance, const struct source *source, size_t *parsed)
+{
+    bool fine = true;
+    while (fine && *parsed < source->head_length && !glance->refused && !is_decided(glance)) {
+        size_t left = source->head_length - *parsed;
+        size_t length = left < GLANCE ? left : GLANCE;
+        lines_add(&glance->lines, source->head + *parsed, length);
+        fine = xml_stream_feed(&glance->stream, source->head + *parsed, length);
+        *parsed += length;
+    }
+    return !fine || glance->refused || is_decided(glance);
+}
+
 /* Parses the head, which grows as long as it must. */
 static bool look(struct glance *glance, struct source *source)
 {
     size_t parsed = 0;
     bool more = true;
     while (more) {
-        size_t length = source->head_length - parsed;
-        lines_add(&glance->lines, source->head + parsed, length);
-        bool fine = length == 0 || xml_stream_feed(&glance->stream, source->head + parsed, length);
-        parsed = source->head_length;
-        if (!fine || glance->refused || is_decided(glance))
+        if (look_at_head(glance, source, &parsed))
             return !glance->refused;
         if (!source_extend_head(source, &more, glance->error))
             return false;

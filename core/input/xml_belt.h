@@ -9,11 +9,15 @@
 
 /* Enough for neither side to wait for the other's uneven pieces. */
 #define XML_BELT_TAPES 8
+/* A side that waits goes on when it can take so many at once: to wake a sleeping core costs more
+ * than a tape does. */
+#define XML_BELT_STRETCH 4
 
 struct xml_belt {
     struct xml_tape tapes[XML_BELT_TAPES];
     size_t given; /* tapes, since the beginning; */
     size_t taken; /* and those of them that were read to their end */
+    bool drained; /* the parser waits until the belt is empty */
     bool ended;   /* no more will be given */
     bool beside;  /* a thread takes them */
     void (*take)(void *context, const struct xml_tape *tape);

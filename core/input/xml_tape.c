@@ -14,7 +14,7 @@ void xml_tape_add(struct xml_tape *tape, struct xml_event event)
 
 static void add_bytes(struct xml_tape *tape, const char *bytes, size_t length)
 {
-    if (tape->room - tape->length < length) {
+    if (!tape->text || tape->room - tape->length < length) {
         tape->room = (tape->length + length) * 2;
         tape->text = mem_resize(tape->text, tape->room);
     }

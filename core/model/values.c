@@ -127,15 +127,13 @@ static int32_t read_code(const struct store *store, const struct sv_field *field
                          size_t length)
 {
     char folded[CODE_ROOM];
-    if ((field->options & (SV_ANY_CASE | SV_AS_LABEL)) == SV_ANY_CASE) {
-        if (!fold_case(text, length, folded, sizeof(folded)))
-            return SV_NONE;
-        text = folded;
-    }
     const struct codes *codes = layout_codes(store->layout, field->list);
     int number = codes_find(codes, text, length);
     if (number < 0 && field->options & SV_AS_LABEL)
         number = find_label(codes, text, length);
+    else if (number < 0 && field->options & SV_ANY_CASE &&
+             fold_case(text, length, folded, sizeof(folded)))
+        number = codes_find(codes, folded, length);
     return number < 0 ? SV_NONE : number;
 }
 

@@ -278,17 +278,6 @@ static bool rule_fits(const struct sv_plugin *plugin, const struct sv_rule *rule
     return true;
 }
 
-/* Whether both have the same code and severity in some year. */
-static bool clash(const struct sv_rule *a, const struct sv_rule *b)
-{
-    if (strcmp(a->code, b->code) != 0 || a->severity != b->severity)
-        return false;
-    bool a_first = a->first_year <= b->first_year;
-    const struct sv_rule *first = a_first ? a : b;
-    const struct sv_rule *second = a_first ? b : a;
-    return first->last_year == 0 || second->first_year <= first->last_year;
-}
-
 /* Records that are not kept, or move when others are not, cannot be told of by form rules. */
 static bool keeps_all(const struct sv_plugin *plugin)
 {
@@ -311,11 +300,25 @@ static bool rules_fit(const struct sv_plugin *plugin, char *reason)
                           "kept",
                           plugin->rules[i]->code);
     }
+    return true;
+}
+
+/* Whether both, of the same code, have the same severity in some year. */
+static bool clash(const struct sv_rule *a, const struct sv_rule *b)
+{
+    bool a_first = a->first_year <= b->first_year;
+    const struct sv_rule *first = a_first ? a : b;
+    const struct sv_rule *second = a_first ? b : a;
+    return a->severity == b->severity &&
+           (first->last_year == 0 || second->first_year <= first->last_year);
+}
+
+bool rules_differ(const struct sv_rule *const *rules, size_t count, char *reason)
+{
     for (size_t i = 0; i < count; i++) {
-        for (size_t j = 0; j < i; j++) {
-            if (clash(plugin->rules[i], plugin->rules[j]))
-                return refuse(reason, "its rule %s is there twice for one year",
-                              plugin->rules[i]->code);
+        for (size_t j = i; j > 0 && strcmp(rules[j - 1]->code, rules[i]->code) == 0; j--) {
+            if (clash(rules[i], rules[j - 1]))
+                return refuse(reason, "its rule %s is there twice for one year", rules[i]->code);
         }
     }
     return true;

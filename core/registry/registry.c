@@ -32,14 +32,24 @@ static int compare_rules(const void *left, const void *right)
 }
 
 /* The linker gathers rules in no order that means anything. */
-static void sort_rules(struct plugin_entry *entry)
+static const struct sv_rule **sorted_rules(const struct sv_plugin *plugin, size_t count)
 {
-    const struct sv_plugin *plugin = entry->plugin;
-    entry->rule_count = (size_t)(plugin->rules_end - plugin->rules);
-    entry->rules = mem_new(entry->rule_count, sizeof(*entry->rules));
-    for (size_t i = 0; i < entry->rule_count; i++)
-        entry->rules[i] = plugin->rules[i];
-    qsort(entry->rules, entry->rule_count, sizeof(*entry->rules), compare_rules);
+    const struct sv_rule **rules = mem_new(count, sizeof(*rules));
+    for (size_t i = 0; i < count; i++)
+        rules[i] = plugin->rules[i];
+    qsort(rules, count, sizeof(*rules), compare_rules);
+    return rules;
+}
+
+/* Whether the plugin can be used; else the reason. */
+static bool is_usable(const struct registry *registry, const struct plugin_entry *entry,
+                      char *reason)
+{
+    const struct plugin_entry *same = registry_find(registry, entry->plugin->id);
+    if (same)
+        snprintf(reason, REASON_MAX, "the return %s is already handled by %s", same->plugin->id,
+                 same->origin);
+    return !same && rules_differ(entry->rules, entry->rule_count, reason);
 }
 
 void registry_offer(struct registry *registry, const struct sv_plugin *plugin, const char *origin)
@@ -49,18 +59,19 @@ void registry_offer(struct registry *registry, const struct sv_plugin *plugin, c
         registry_refuse(registry, origin, reason);
         return;
     }
-    const struct plugin_entry *same = registry_find(registry, plugin->id);
-    if (same) {
-        snprintf(reason, sizeof(reason), "the return %s is already handled by %s", plugin->id,
-                 same->origin);
+    size_t rule_count = (size_t)(plugin->rules_end - plugin->rules);
+    struct plugin_entry entry = {.plugin = plugin,
+                                 .rules = sorted_rules(plugin, rule_count),
+                                 .rule_count = rule_count};
+    if (!is_usable(registry, &entry, reason)) {
         registry_refuse(registry, origin, reason);
+        free(entry.rules);
         return;
     }
-    struct plugin_entry *entry =
-        mem_grow((void **)&registry->plugins, &registry->capacity, registry->count, sizeof(*entry));
-    entry->plugin = plugin;
-    entry->origin = registry_keep(registry, origin);
-    sort_rules(entry);
+    entry.origin = registry_keep(registry, origin);
+    struct plugin_entry *added =
+        mem_grow((void **)&registry->plugins, &registry->capacity, registry->count, sizeof(*added));
+    *added = entry;
     registry->count++;
 }
 

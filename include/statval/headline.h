@@ -30,6 +30,8 @@
 #define SV_STOCKS_START SV_JOIN(__start_statval_stocks_, STATVAL_PLUGIN_ID)
 #define SV_STOCKS_STOP SV_JOIN(__stop_statval_stocks_, STATVAL_PLUGIN_ID)
 
+/* The linker gathers the pointers of all measures and stocks of a plugin, and names the ends of
+ * both. */
 extern const struct sv_measure *const SV_MEASURES_START[] __attribute__((visibility("hidden")));
 extern const struct sv_measure *const SV_MEASURES_STOP[] __attribute__((visibility("hidden")));
 extern const struct sv_stock *const SV_STOCKS_START[] __attribute__((visibility("hidden")));

@@ -60,6 +60,8 @@ class Check:
         self.statval = statval
         self.checks = 0
         self.failures = []
+        self.seen = set()  # names of figures that some return gave, and of those that were counted
+        self.own = set()
         self.where = ""
 
     def run(self, *arguments):
@@ -138,6 +140,23 @@ class Check:
             else:
                 self.bands(given, figure)
 
+    def complete(self, document, counted, absent=()):
+        """Gives the figures of which no record of this return counts, but those that are absent from it. Each must
+        be counted in some other return: finish() tells of those that nobody counts."""
+        self.own.update(counted)
+        for given in document["figures"]:
+            name = given["name"]
+            self.seen.add(name)
+            if name not in counted and name not in absent:
+                counted[name] = Figure()
+
+    def some(self, document, counted):
+        """Only the figures that were counted, as `figures`."""
+        given = {figure["name"]: figure for figure in document["figures"]}
+        for name, figure in counted.items():
+            self.own.add(name)
+            self.figure(given[name], figure, None)
+
     def figures(self, document, counted, period=None):
         """`counted`: Figure by name; None: it is not to be given. `period`: its first and last day, of figures
         that know whether they are of its end."""
@@ -160,6 +179,8 @@ class Check:
             self.equal(stock["name"] + ": by month", stock["months"], months)
 
     def finish(self):
+        for name in sorted(self.seen - self.own):
+            self.failures.append(f"{name}: no return of this test counts it")
         for failure in self.failures[:40]:
             print(failure, file=sys.stderr)
         print(f"{self.checks} checks, {len(self.failures)} failed")

@@ -3,6 +3,7 @@
 
 Usage: sen2.py STATVAL GENERATOR SAMPLES: on all samples, and on generated returns.
 """
+import csv
 import datetime
 import os
 import re
@@ -17,6 +18,7 @@ from figures import ANY, Check, Figure, stays
 CENSUS = {2023: (2023, 1, 19), 2024: (2024, 1, 18), 2025: (2025, 1, 16), 2026: (2026, 1, 15), 2027: (2027, 1, 21)}
 NOT_IN_RETURN = ("appeal_outcomes", "sen_support", "attendance_attainment", "neet_without_plan", "placement_costs",
                  "advice_in_time")
+BY_TYPE = ("plans_special_school", "plans_independent")  # with a register of establishments only
 WEEKS_20, YEAR = 140, 365
 
 # Settings without a URN; NIEO is parted by age.
@@ -25,6 +27,10 @@ SETTINGS = {
     "EHE": "elective home education (EHE)", "OTH": "other (OTH)",
     "EYP": "early years provider, not maintained (EYP)",
     "NEET": "not in education, employment or training (NEET)", "NIEC": "notice to cease issued (NIEC)"}
+# Types of the register; the first two are those of schools that are independent or not maintained.
+SPECIAL_SCHOOLS = ("Other independent special school", "Non-maintained special school", "Community special school",
+                   "Foundation special school", "Academy special converter", "Academy special sponsor led",
+                   "Free schools special")
 BY_URN = "school or college by URN, type not known"
 BY_UKPRN = "provider by UKPRN"
 KINDS = {BY_URN: BY_URN, BY_UKPRN: "further education", SETTINGS["EYP"]: "early years provider", None: None}
@@ -93,11 +99,11 @@ class Return:
 class Count:
     """All figures of one return."""
 
-    def __init__(self, path, year, start, end):
-        self.ret, self.year, self.start, self.end = Return(path), year, start, end
+    def __init__(self, path, year, start, end, types=None):
+        """`types`: of establishments, by URN; None: they are not given."""
+        self.ret, self.year, self.start, self.end, self.types = Return(path), year, start, end, types
         self.census = datetime.date(*CENSUS[year])
-        self.figures = {name: None for name in NOT_IN_RETURN}
-        self.figures["plans_special_school"] = self.figures["plans_independent"] = None
+        self.figures = {name: None for name in NOT_IN_RETURN + (() if types else BY_TYPE)}
         self.rows = {"plans": [], "placements": []}
         for person in self.ret.persons:
             self.add("persons_read", person)
@@ -305,6 +311,11 @@ class Count:
         august = datetime.date(self.census.year - 1, 8, 31)
         return 0 if born and august < born <= self.census else self.age(born, august)
 
+    def count_schools(self, plan, placement):
+        kind = self.types.get(placement.text("URN"), "") if placement else ""
+        self.add("plans_special_school", plan, kind in SPECIAL_SCHOOLS, setting=ANY)
+        self.add("plans_independent", plan, kind in SPECIAL_SCHOOLS[:2])
+
     def count_maintained(self, person, born, request, first):
         plan, active = request.plan, request.active
         age = self.school_age(born)
@@ -316,6 +327,8 @@ class Count:
             "ethnicity": ANY, "primary need": self.need(request), "kind of setting": self.kind(setting),
             "setting": setting,
             "years in place": "less than a year" if years == 0 else str(years) if years < 12 else "12 or more"})
+        if self.types:
+            self.count_schools(plan, self.current(request))
         if age is not None:
             self.add("plans_16_and_over", plan, age >= 16)
             self.add("plans_19_and_over", plan, age >= 19)
@@ -426,24 +439,36 @@ def check_return(check, path):
     year = document["submission"]["year"]
     start, end = (datetime.date.fromisoformat(day) for day in document["submission"]["period"])
     count = Count(path, year, start, end)
-    for given in document["figures"]:  # those of which no record counts at all
-        if given["name"] not in count.figures and not (year < 2025 and given["name"] in REVIEWS):
-            count.figures[given["name"]] = Figure()
+    check.complete(document, count.figures, REVIEWS if year < 2025 else ())
     check.figures(document, count.figures)
     check.stocks(document, count.stock)
+
+
+def check_schools(check, path):
+    """The figures that a register of establishments makes possible, which stands beside the return."""
+    register = os.path.join(os.path.dirname(path), "establishments.csv")
+    document = check.run("--reference", "establishments=" + register, path)
+    start, end = (datetime.date.fromisoformat(day) for day in document["submission"]["period"])
+    with open(register, encoding="utf-8-sig", newline="") as file:
+        types = {row["URN"]: row["TypeOfEstablishment (name)"] for row in csv.DictReader(file)}
+    count = Count(path, document["submission"]["year"], start, end, types)
+    check.some(document, {name: count.figures.get(name, Figure()) for name in BY_TYPE})
 
 
 def main(statval, generator, samples):
     check = Check(statval)
     for year in range(2023, 2028):
         for kind in ("clean", "faulty"):
-            check_return(check, os.path.join(samples, f"sen2/{year}/{kind}/this.xml"))
+            path = os.path.join(samples, f"sen2/{year}/{kind}/this.xml")
+            check_return(check, path)
+            check_schools(check, path)
     with tempfile.TemporaryDirectory() as folder:
         for year, kind in ((2024, "clean"), (2026, "clean"), (2026, "faulty"), (2027, "faulty"), (2025, "all-wrong")):
             out = os.path.join(folder, f"{year}-{kind}")
-            subprocess.run([generator, "--year", str(year), "--persons", "1500", "--kind", kind, "--out", out,
-                            "--xml-only"], check=True, capture_output=True)
+            subprocess.run([generator, "--year", str(year), "--persons", "1500", "--kind", kind, "--out", out],
+                           check=True, capture_output=True)
             check_return(check, os.path.join(out, "this.xml"))
+            check_schools(check, os.path.join(out, "this.xml"))
     return check.finish()
 
 

@@ -12,11 +12,12 @@ import tempfile
 
 from days import add_months, add_years, age_on, working_days
 from figures import ANY, Check, Figure, stays
-from ssda903_return import NEVER, Return, read_date
+from ssda903_return import NEVER, Directory, Return, distance, read_date
 
 NOT_IN_RETURN = ("placements_over_2_years", "visits", "plans_authorised", "initial_health_assessments",
-                 "return_interviews", "supervision", "foster_carers", "need_without_plan_or_care", "remand_instances",
-                 "placements_by_place", "placed_inside", "placed_within_20_miles")
+                 "return_interviews", "supervision", "foster_carers", "need_without_plan_or_care", "remand_instances")
+BY_POSTCODE = ("placements_by_place", "placed_inside", "placed_within_20_miles")  # with a directory only
+AUTHORITY = "E08000099"
 REASONS = "E11 E12 E2 E3 E4A E4B E13 E41 E45 E46 E47 E48 E5 E6 E7 E8 E9 E14 E15 E16 E17".split()
 ADOPTIVE = ("A3", "A4", "A5", "A6")
 TEMPORARY = ("T0", "T1", "T2", "T3", "T4")
@@ -56,8 +57,8 @@ def times(number):
 class Count:
     """All figures of one return."""
 
-    def __init__(self, folder, year):
-        self.year = year
+    def __init__(self, folder, year, directory=None):
+        self.year, self.directory = year, directory
         self.start, self.end = datetime.date(year - 1, 4, 1), datetime.date(year, 3, 31)
         self.ret = Return(folder)
         self.figures = {name: None for name in NOT_IN_RETURN}
@@ -172,6 +173,8 @@ class Count:
         self.add("with_parents", child, place == "P1")
         if place in ("K2", "Z1", "Z11", "Z12", "Z13", "Z14") and row["URN"] in ("", "XXXXXXX"):
             self.add("without_registration", child)
+        if self.directory:
+            self.count_place(child, row)
         for_adoption = place in ADOPTIVE
         if for_adoption:
             self.add("placed_for_adoption", child, placement=ANY)
@@ -182,6 +185,19 @@ class Count:
                 ordered = self.first_day(now["period"], first, "S L B U")
                 if ordered:
                     self.add("waiting_days", child, value=(self.end - ordered).days)
+
+    def count_place(self, child, row):
+        home, place = self.directory.find(row["HOME_POST"]), self.directory.find(row["PL_POST"])
+        inside = place.authority == AUTHORITY if place and place.authority else None
+        miles = distance(home, place)
+        near = None if miles is None else miles <= 20
+        named = {True: "inside the authority", False: "outside the authority"}
+        far = {True: "20 miles or less", False: "over 20 miles"}
+        self.add("placements_by_place", child, **{"location": named.get(inside), "distance from home": far.get(near)})
+        if inside is not None:
+            self.add("placed_inside", child, inside)
+        if near is not None:
+            self.add("placed_within_20_miles", child, near)
 
     def spells(self, rows, reasons):
         """Placements: temporary ones, and the return from them to the same place, begin none."""
@@ -500,13 +516,20 @@ class Count:
             self.add("children_with_liberty_order", child)
 
 
+def check_places(check, folder, year):
+    """The figures that a directory of postcodes makes possible, which stands beside the folder of the return."""
+    directory = os.path.join(os.path.dirname(folder), "postcodes.csv")
+    document = check.run("--return", "ssda903", "--year", str(year), "--la", AUTHORITY,
+                         "--reference", "postcodes=" + directory, folder)
+    count = Count(folder, year, Directory(directory))
+    check.some(document, {name: count.figures.get(name, Figure()) for name in BY_POSTCODE})
+
+
 def check_return(check, folder, year):
     document = check.run("--return", "ssda903", "--year", str(year), folder)
     count = Count(folder, year)
-    for given in document["figures"]:  # those of which no record counts at all
-        if given["name"] not in count.figures and "not_given" not in given:
-            count.figures[given["name"]] = Figure()
-    check.figures(document, count.figures)
+    check.complete(document, count.figures, BY_POSTCODE)
+    check.figures(document, {name: None for name in BY_POSTCODE} | count.figures)
     check.stocks(document, count.stock)
 
 
@@ -514,13 +537,16 @@ def main(statval, generator, samples):
     check = Check(statval)
     for year in range(2023, 2028):
         for kind in ("clean", "faulty"):
-            check_return(check, os.path.join(samples, f"ssda903/{year}/{kind}/this"), year)
+            folder = os.path.join(samples, f"ssda903/{year}/{kind}/this")
+            check_return(check, folder, year)
+            check_places(check, folder, year)
     with tempfile.TemporaryDirectory() as folder:
         for year, kind in ((2024, "clean"), (2026, "clean"), (2026, "faulty"), (2027, "faulty")):
             out = os.path.join(folder, f"{year}-{kind}")
             subprocess.run([generator, "--year", str(year), "--children", "1500", "--kind", kind, "--out", out],
                            check=True, capture_output=True)
             check_return(check, os.path.join(out, "this"), year)
+            check_places(check, os.path.join(out, "this"), year)
     return check.finish()
 
 

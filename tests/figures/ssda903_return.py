@@ -1,6 +1,8 @@
 """The CSV files of an SSDA903 return: children with their rows, episodes and periods of care."""
+import collections
 import csv
 import datetime
+import math
 import os
 import re
 
@@ -73,3 +75,32 @@ class Return:
                 if row["CHILD"]:
                     child = self.children.setdefault(row["CHILD"], Child(row["CHILD"], len(self.children) + 1))
                     child.rows.setdefault(table, []).append(row)
+
+
+Place = collections.namedtuple("Place", "east north authority")
+
+
+class Directory:
+    """A directory of postcodes: where each lies, in metres, and in which authority."""
+
+    def __init__(self, path):
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            self.places = {row["pcd"].replace(" ", "").upper(): self.place_of(row) for row in csv.DictReader(file)}
+
+    @staticmethod
+    def place_of(row):
+        east, north = row["oseast1m"], row["osnrth1m"]
+        return Place(int(east) if east else None, int(north) if north else None, row["laua_upper"])
+
+    def find(self, postcode):
+        return self.places.get(postcode.replace(" ", ""))
+
+
+def distance(home, place):
+    """Miles of 1,609.3 metres in a straight line, to one place. None: one of both is nowhere, or one only lies in
+    Northern Ireland, whose grid is another."""
+    if not home or not place or home.east is None or place.east is None:
+        return None
+    if home.authority.startswith("N") != place.authority.startswith("N"):
+        return None
+    return math.floor(math.hypot(home.east - place.east, home.north - place.north) / 160.93 + 0.5) / 10

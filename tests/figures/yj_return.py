@@ -6,12 +6,12 @@ import re
 import xml.etree.ElementTree as ET
 import zipfile
 
+from days import DAY, add_months, age_on, read_date
 from yj_groups import COUNTS, OOCD, ORDER_TYPE, RANK, TIER
 
 BLANKS = " \t\r\n"
 NO_DAY = "1900-01-01"          # written where there is no date
 KPI_START = datetime.date(2023, 4, 1)
-DAY = datetime.timedelta(1)
 
 CHILD_TABLES = {"Residence": "residence", "CareStatus": "care", "ETEStatus": "ete", "SENDALN": "sendaln", "Offence": "offence",
                 "Hearing": "hearing", "InterventionProgramme": "programme", "VictimIntervention": "victim"}
@@ -22,15 +22,6 @@ LINKS = {"LinkHearingOffence", "LinkOffenceInterventionProgramme", "LinkOffenceV
 # ---- values
 def text_of(element):
     return ((element.text or "") + "".join(k.tail or "" for k in element)).strip(BLANKS)
-
-
-def parse_day(text):
-    if not text or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        return None
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def parse_number(text):
@@ -56,7 +47,7 @@ class Row:
     def day(self, field):
         """None where there is no date, or none that can be read."""
         text = self.text(field)
-        return None if text == NO_DAY else parse_day(text)
+        return None if text == NO_DAY else read_date(text)
 
     def no_day(self, field):
         return self.text(field) in (None, NO_DAY)
@@ -148,7 +139,7 @@ class Return:
         if self.no_quarter:                                # that of the year is taken
             self.start, self.end = datetime.date(self.year - 1, 4, 1), datetime.date(self.year, 3, 31)
         # the earliest day that a part says; None: none does
-        extracts = (parse_day((h.text("ExtractDateTime") or "")[:10]) for h in heads)
+        extracts = (read_date((h.text("ExtractDateTime") or "")[:10]) for h in heads)
         self.today = min(filter(None, extracts), default=None)
         self.children, self.board, self.sizes = [], [], {}
         for i in order:
@@ -176,21 +167,10 @@ class Return:
 
 
 # ---- notions
-def add_months(day, months):
-    """The same day of another month, or its last one."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return datetime.date(year, month + 1, min(day.day, last))
-        except ValueError:
-            continue
-    return None
-
-
 def age(born, day):
     if born is None or day is None:
         return None
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+    return age_on(born, day)
 
 
 def in_teens(years):

@@ -3,10 +3,11 @@
  *
  *     mutate SEED FIRST COUNT KEEP FOLDER COMMAND ARGUMENT...
  *
- * Plugins are loaded once; each mutation runs in a child of its own, where the command does what it
- * does in the program. It must end within 5 s, with no more memory than 10 times its input and 64
- * MB, and either with findings and a JSON document, or with status 3 and one clear sentence. What
- * does not is kept in KEEP. The mutation of one number is the same whatever FIRST and COUNT are.
+ * Plugins are loaded once, and the command does what it does in the program. It must end within 5
+ * s, with no more memory than 10 times its input and 64 MB, and either with findings and a JSON
+ * document, or with status 3 and one clear sentence. Many mutations run in one child; when anything
+ * is wrong with them, each runs again in a child of its own, and what fails there is kept in KEEP.
+ * The mutation of one number is the same whatever FIRST and COUNT are.
  */
 #include <ftw.h>
 #include <jansson.h>
@@ -25,6 +26,7 @@
 
 #define CPU_SECONDS 5
 #define WALL_SECONDS 60 /* so much only on a machine that is busy with other things */
+#define TOGETHER 50     /* mutations in one child */
 /* Sanitizers have memory of their own. */
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 #define MEMORY_IS_JUDGED false
@@ -58,20 +60,37 @@ static int remove_one(const char *path, const struct stat *info, int kind, struc
     return remove(path);
 }
 
-_Noreturn static void run_command(const struct run *run)
+static void empty(int file)
 {
-    static const struct rlimit cpu = {CPU_SECONDS, CPU_SECONDS};
+    if (ftruncate(file, 0) != 0 || lseek(file, 0, SEEK_SET) != 0)
+        give_up("files in memory");
+}
+
+/* From now on this process may take so much time, and no more. */
+static void limit_time(void)
+{
+    struct rusage used;
+    struct rlimit limit;
+    getrusage(RUSAGE_SELF, &used);
+    getrlimit(RLIMIT_CPU, &limit);
+    limit.rlim_cur = (rlim_t)(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + CPU_SECONDS;
+    setrlimit(RLIMIT_CPU, &limit);
+    alarm(WALL_SECONDS);
+}
+
+/* The exit status of the command. */
+static int run_command(const struct run *run)
+{
     struct options options;
     struct error error;
-    setrlimit(RLIMIT_CPU, &cpu);
-    alarm(WALL_SECONDS);
-    dup2(run->out, STDOUT_FILENO);
-    dup2(run->err, STDERR_FILENO);
+    limit_time();
+    empty(run->out);
+    empty(run->err);
     int status = options_read(&options, run->command, run->count, run->words, &error)
                      ? run->command->run(&options)
                      : fail(&error);
     fflush(NULL);
-    _exit(status);
+    return status;
 }
 
 static struct bytes contents(int file)
@@ -83,26 +102,42 @@ static struct bytes contents(int file)
     return bytes;
 }
 
-static void empty(int file)
+/* A child that prints into the files in memory; 0: this is the child. */
+static pid_t begin_child(const struct run *run)
 {
-    if (ftruncate(file, 0) != 0 || lseek(file, 0, SEEK_SET) != 0)
-        give_up("files in memory");
+    pid_t child = fork();
+    if (child < 0)
+        give_up("a child");
+    if (child == 0) {
+        dup2(run->out, STDOUT_FILENO);
+        dup2(run->err, STDERR_FILENO);
+    }
+    return child;
 }
 
-static struct outcome run_once(const struct run *run)
+static void read_outcome(const struct run *run, const struct rusage *used, struct outcome *outcome)
+{
+    outcome->memory = (size_t)used->ru_maxrss * 1024;
+    outcome->out = contents(run->out);
+    outcome->err = contents(run->err);
+}
+
+static void free_outcome(struct outcome *outcome)
+{
+    free(outcome->out.at);
+    free(outcome->err.at);
+}
+
+static struct outcome run_alone(const struct run *run)
 {
     struct outcome outcome;
     struct rusage used;
-    empty(run->out);
-    empty(run->err);
-    pid_t child = fork();
+    pid_t child = begin_child(run);
     if (child == 0)
-        run_command(run);
-    if (child < 0 || wait4(child, &outcome.status, 0, &used) != child)
+        _exit(run_command(run));
+    if (wait4(child, &outcome.status, 0, &used) != child)
         give_up("a child");
-    outcome.memory = (size_t)used.ru_maxrss * 1024;
-    outcome.out = contents(run->out);
-    outcome.err = contents(run->err);
+    read_outcome(run, &used, &outcome);
     return outcome;
 }
 
@@ -178,6 +213,74 @@ static void tell(const struct run *run, const struct outcome *outcome, const cha
     fprintf(stderr, "\n  %.600s\n", outcome->err.at);
 }
 
+static void damage_again(struct sample *sample, uint64_t seed, size_t number)
+{
+    random_begin((seed << 32) ^ number);
+    sample_damage(sample);
+}
+
+/* Whether a mutation is as it must be, in this process. */
+static bool is_fine_here(const struct run *run, const struct sample *sample)
+{
+    struct rusage used;
+    struct outcome outcome = {.status = W_EXITCODE(run_command(run), 0)};
+    getrusage(RUSAGE_SELF, &used);
+    read_outcome(run, &used, &outcome);
+    bool fine = !judge(&outcome, sample->length);
+    free_outcome(&outcome);
+    return fine;
+}
+
+/* Whether all of several mutations are as they must be, one after the other in one child. */
+static bool are_fine(const struct run *run, struct sample *sample, uint64_t seed, size_t first,
+                     size_t last)
+{
+    int status;
+    bool fine = true;
+    pid_t child = begin_child(run);
+    for (size_t number = first; child == 0 && fine && number < last; number++) {
+        damage_again(sample, seed, number);
+        fine = is_fine_here(run, sample);
+        sample_mend(sample);
+    }
+    if (child == 0)
+        _exit(fine ? 0 : 1);
+    if (waitpid(child, &status, 0) != child)
+        give_up("a child");
+    return status == 0;
+}
+
+/* Whether a mutation is as it must be, in a child of its own; else says what is wrong. */
+static bool is_fine_alone(const struct run *run, const struct sample *sample, const char *kept,
+                          uint64_t seed, size_t number)
+{
+    struct outcome outcome = run_alone(run);
+    const char *wrong = judge(&outcome, sample->length);
+    if (wrong) {
+        tell(run, &outcome, wrong);
+        keep(sample, kept, seed, number);
+    }
+    free_outcome(&outcome);
+    return !wrong;
+}
+
+/* Looks for what failed among several mutations; how many did. */
+static size_t count_failures(const struct run *run, struct sample *sample, const char *kept,
+                             uint64_t seed, size_t first, size_t last)
+{
+    size_t failures = 0;
+    sample_write(sample, ".");
+    for (size_t number = first; number < last; number++) {
+        damage_again(sample, seed, number);
+        failures += !is_fine_alone(run, sample, kept, seed, number);
+        sample_mend(sample);
+    }
+    if (failures == 0)
+        fprintf(stderr, "mutate: %s: of %zu to %zu one fails behind the others only\n",
+                run->words[0], first, last - 1);
+    return failures ? failures : 1;
+}
+
 int main(int count, char **words)
 {
     static struct sample sample;
@@ -206,21 +309,13 @@ int main(int count, char **words)
         give_up(scratch);
     xmlInitParser();
     registry_load(&registry, NULL, 0);
-    for (size_t number = first; number < last; number++) {
-        random_begin((seed << 32) ^ number);
-        sample_damage(&sample);
-        struct outcome outcome = run_once(&run);
-        const char *wrong = judge(&outcome, sample.length);
-        if (wrong) {
-            tell(&run, &outcome, wrong);
-            keep(&sample, kept, seed, number);
-            failures++;
-        }
-        free(outcome.out.at);
-        free(outcome.err.at);
-        sample_mend(&sample);
+    for (size_t from = first, to; from < last; from = to) {
+        to = last - from > TOGETHER ? from + TOGETHER : last;
+        if (!are_fine(&run, &sample, seed, from, to))
+            failures += count_failures(&run, &sample, kept, seed, from, to);
     }
     registry_free(&registry);
+    free(kept);
     nftw(scratch, remove_one, 8, FTW_DEPTH | FTW_PHYS);
     return failures > 0;
 }

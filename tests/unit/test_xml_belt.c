@@ -129,6 +129,18 @@ static void messages_keep_their_end(void **state)
     xml_tape_free(&tape);
 }
 
+/* As an empty CDATA section gives it. */
+static void an_empty_text_is_an_event(void **state)
+{
+    (void)state;
+    struct xml_tape tape = {0};
+    xml_tape_add_text(&tape, "", 0);
+    assert_int_equal(tape.count, 1);
+    assert_int_equal(tape.events[0].number, 0);
+    assert_non_null(tape.text);
+    xml_tape_free(&tape);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -138,6 +150,7 @@ int main(void)
         cmocka_unit_test(closing_waits_for_what_was_given),
         cmocka_unit_test(a_belt_that_is_not_used),
         cmocka_unit_test(messages_keep_their_end),
+        cmocka_unit_test(an_empty_text_is_an_event),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

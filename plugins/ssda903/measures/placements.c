@@ -160,8 +160,9 @@ MEASURE(Child, ABOUT, FROM_PRACTICE, .name = "placements_by_place", .reference =
         .title = "Children looked after, by where they are placed",
         .definition =
             "Children looked after at the end of the period, by the postcodes of home and "
-            "placement. Not recorded: a postcode is not given or not in the directory, or "
-            "the authority is not named (--la).",
+            "placement. Not recorded: a postcode is not given or not in the directory, the "
+            "authority is not named (--la), or one of the two only lies in Northern Ireland, which "
+            "has a grid of its own.",
         BREAKDOWNS(BY_LABEL(locations, "location", location_of),
                    BY_LABEL(distances, "distance from home", distance_of)))
 {

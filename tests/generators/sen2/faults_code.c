@@ -1,0 +1,73 @@
+/* Values that cannot be read: codes that are not in their list, days that there are not, items that
+ * the return does not have.
+ */
+#include "faults.h"
+
+static const struct fault faults[] = {
+    FAULT("001", "ethnicity in small letters", ACTIVE, 9, "Person.0.Ethnicity=wbri"),
+    IN_YEARS(0, 2023, "001", "sex for gender", ACTIVE, 9, "Person.0.GenderCurrent=F"),
+    IN_YEARS(2024, 0, "001", "gender for sex", ACTIVE, 9, "Person.0.Sex=2"),
+    FAULT("001", "reason UN4", ACTIVE, 9, "Person.0.UPN= Person.0.UPNunknown=UN4"),
+    IN_YEARS(2025, 0, "001", "source 6", REFUSED, 9, "Requests.0.RequestSource=6"),
+    FAULT("001", "yes in a letter", REFUSED, 9, "Requests.0.RYA=N"),
+    FAULT("001", "request outcome T", WITHDRAWN, 9, "Requests.0.RequestOutcome=T"),
+    FAULT("001", "mediation 2", REFUSED, 9, "Requests.0.RequestMediation=2"),
+    FAULT("001", "moved to no authority", EXPORTED, 9, "Requests.0.Exported=999"),
+    IN_YEARS(2025, 0, "001", "moved to a former authority", EXPORTED, 9, "Requests.0.Exported=909"),
+    FAULT("001", "assessment outcome T", DROPPED, 9, "Assessment.0.AssessmentOutcome=T"),
+    FAULT("001", "other appeal 3", UNISSUED, 9, "Assessment.0.OtherTribunal=3"),
+    FAULT("001", "exception Y", ISSUED, 9, "Assessment.0.Week20=Y"),
+    FAULT("001", "residential C in the plan", ACTIVE, 9, "NamedPlan.0.PlanRes=C"),
+    FAULT("001", "work X in the plan", ACTIVE, 17, "NamedPlan.0.PlanWBP=X"),
+    FAULT("001", "payment P", ACTIVE, 9, "NamedPlan.0.PB=1 NamedPlan.0.OA=1 NamedPlan.0.DP=P"),
+    FAULT("001", "reason 10 to end", CEASED, 9, "NamedPlan.0.CeaseReason=10"),
+    FAULT("001", "NEET in the plan", ACTIVE, 17,
+          "PlanDetail.0.UKPRN= PlanDetail.0.SENSetting=NEET"),
+    FAULT("001", "rank 3 of a placement", ACTIVE, 17,
+          "+PlacementDetail PlacementDetail.1.SENSetting=OLA PlacementDetail.1.PlacementRank=3 "
+          "PlacementDetail.1.EntryDate=@PS+90"),
+    IN_YEARS(0, 2023, "001", "attendance F", ACTIVE, 9, "PlacementDetail.0.AttendancePattern=F"),
+    IN_YEARS(0, 2023, "001", "placement in another setting", ACTIVE, 17,
+             "PlacementDetail.0.UKPRN= PlacementDetail.0.SENSetting=OTH"),
+    IN_YEARS(0, 2023, "001", "residential R", ACTIVE, 9, "ActivePlans.0.Res=R"),
+    IN_YEARS(2024, 0, "001", "residential R", ACTIVE, 9, "PlacementDetail.0.Res=R"),
+    IN_YEARS(2024, 0, "001", "review outcome X", ACTIVE, 9, "ActivePlans.0.ReviewOutcome=X"),
+    FAULT("001", "transferred from nowhere", TRANSFERRED, 9, "ActivePlans.0.TransferLA=ABC"),
+    FAULT("001", "need ADHD", ACTIVE, 9, "SENneed.0.SENtype=ADHD"),
+    IN_YEARS(0, 2024, "001", "need of a later year", ACTIVE, 9, "SENneed.0.SENtype=DS"),
+    FAULT("001", "rank P of a need", ACTIVE, 9,
+          "+SENneed SENneed.1.SENtype=PD SENneed.1.SENtypeRank=P"),
+
+    FAULT("002", "born on 30 February", REFUSED, 9, "Person.0.PersonBirthDate=2014-02-30"),
+    FAULT("002", "request of month 13", REFUSED, 9, "Requests.0.ReceivedDate=2021-13-01"),
+    FAULT("002", "decided on a day in words", REFUSED, 9, "Requests.0.RequestOutcomeDate=1_March"),
+    FAULT("002", "issued on a day in another form", ISSUED, 9,
+          "Assessment.0.AssessmentOutcomeDate=01/06/2021"),
+    FAULT("002", "started on 29 February 2021", ACTIVE, 9, "NamedPlan.0.StartDate=2021-02-29"),
+    FAULT("002", "ended on day 0", CEASED, 9, "NamedPlan.0.CeaseDate=2022-05-00"),
+    FAULT("002", "entry without a day", ACTIVE, 9, "PlacementDetail.0.EntryDate=2020-09"),
+    FAULT("002", "left on 31 June", CEASED, 9, "PlacementDetail.0.LeavingDate=2021-06-31"),
+    FAULT("002", "reviewed on a short date", ACTIVE, 9, "ActivePlans.0.LastReview=2022-5-3"),
+    IN_YEARS(2025, 0, "002", "due in a season", ACTIVE, 9,
+             "ActivePlans.0.PhaseTransferDueDate=spring"),
+
+    FAULT("004", "space before the surname", ACTIVE, 9, "Person.0.Surname=_Alderton"),
+    FAULT("004", "space after a code", ACTIVE, 9, "PlanDetail.0.PlacementRank=1_"),
+
+    UNEQUAL_FAULT(0, 2023, "003", "sex in 2023", ACTIVE, 9, "Person.0.Sex=F"),
+    UNEQUAL_FAULT(2024, 0, "003", "gender after 2023", ACTIVE, 9, "Person.0.GenderCurrent=1"),
+    UNEQUAL_FAULT(0, 2024, "003", "source of the request", REFUSED, 9,
+                  "Requests.0.RequestSource=1"),
+    UNEQUAL_FAULT(0, 2023, "003", "review meeting in 2023", ACTIVE, 9,
+                  "ActivePlans.0.ReviewMeeting=@CD-40"),
+    UNEQUAL_FAULT(2024, 0, "003", "attendance after 2023", ACTIVE, 9,
+                  "PlacementDetail.0.AttendancePattern=FT"),
+    UNEQUAL_FAULT(2024, 0, "003", "residence of the plan", ACTIVE, 9, "ActivePlans.0.Res=A"),
+    UNEQUAL_FAULT(0, 0, "003", "unknown item", ACTIVE, 9, "NamedPlan.0!PlanWPB"),
+    UNEQUAL_FAULT(0, 0, "003", "known item elsewhere", ACTIVE, 9, "Requests.0!Week20"),
+    UNEQUAL_FAULT(0, 0, "004", "empty postcode", REFUSED, 9, "Person.0.PostCode=%EMPTY"),
+    UNEQUAL_FAULT(0, 0, "004", "empty leaving date", ACTIVE, 9,
+                  "PlacementDetail.0.LeavingDate=%EMPTY"),
+};
+
+const struct fault_list code_faults = {faults, COUNT_OF(faults)};

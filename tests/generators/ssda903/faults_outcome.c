@@ -1,0 +1,125 @@
+/* Faults in OC2, OC3, Reviews, Missing, SWEpisodes and DoLo. */
+#include "faults.h"
+
+#define HEALTHY                                                                                    \
+    "+OC2 OC2.0.CONVICTED=0 OC2.0.IMMUNISATIONS=1 OC2.0.TEETH_CHECK=1 "                            \
+    "OC2.0.HEALTH_ASSESSMENT=1 OC2.0.SUBSTANCE_MISUSE=0"
+#define MISUSE(received, offered)                                                                  \
+    "OC2.0.SUBSTANCE_MISUSE=1 OC2.0.INTERVENTION_RECEIVED=" received                               \
+    " OC2.0.INTERVENTION_OFFERED=" offered
+#define IN_TOUCH "+OC3 OC3.0.IN_TOUCH=YES OC3.0.ACTIV=F2 OC3.0.ACCOM=U1"
+#define A_REVIEW "+Reviews Reviews.0.REVIEW=@CS+50 Reviews.0.REVIEW_CODE=PN1"
+#define AN_ORDER(row, start, end)                                                                  \
+    "+DoLo DoLo." row ".DOLO_START=" start " DoLo." row ".DOLO_END=" end
+
+static const struct fault faults[] = {
+    FAULT("157", SETTLED, 12, "OC2.0.SDQ_SCORE= OC2.0.SDQ_REASON=SDQ1"),
+    FAULT("158", SETTLED, 14, MISUSE("1", "0")),
+    FAULT("159", SETTLED, 14, MISUSE("0", "")),
+    FAULT("180", SETTLED, 12, "OC2.0.SDQ_SCORE=41"),
+    FAULT("181", SETTLED, 12, "OC2.0.TEETH_CHECK=2"),
+    FAULT("182", SETTLED, 8, "OC2.0.IMMUNISATIONS="),
+    FAULT("185", STARTED, 12, "+OC2 OC2.0.SDQ_SCORE=10"),
+    FAULT("186", SETTLED, 12, "OC2.0.SDQ_SCORE="),
+    FAULT("188", SETTLED, 2, "OC2.0.SDQ_SCORE=5"),
+    FAULT("189", LEFT_AT_18, 18, "+OC2 OC2.0.SDQ_SCORE=5"),
+    FAULT("190", STARTED, 12, HEALTHY),
+    FAULT("191", SETTLED, 12, "-OC2.0"),
+    FAULT("192", SETTLED, 14, MISUSE("", "")),
+    FAULT("193", SETTLED, 14, "OC2.0.INTERVENTION_RECEIVED=1"),
+    FAULT("196", SETTLED, 12, "OC2.0.SDQ_SCORE= OC2.0.SDQ_REASON=SDQ9"),
+    FAULT("197a", SETTLED, 12, "OC2.0.SDQ_REASON=SDQ4"),
+    FAULT("197B", SETTLED, 17, "OC2.0.SDQ_SCORE="),
+    FAULT("197B", SETTLED, 4, "OC2.0.SDQ_SCORE="),
+    FAULT("198", STARTED, 12, "+OC2 OC2.0.SDQ_REASON=SDQ2"),
+    FAULT("542", SETTLED, 8, "OC2.0.CONVICTED=0"),
+    FAULT("543", SETTLED, 12, "OC2.0.CONVICTED="),
+    FAULT("544", SETTLED, 12, "OC2.0.HEALTH_ASSESSMENT="),
+    FAULT("545", SETTLED, 2, "OC2.0.HEALTH_CHECK="),
+    FAULT("546", SETTLED, 12, "OC2.0.HEALTH_CHECK=1"),
+    FAULT("547", SETTLED, 2, "OC2.0.TEETH_CHECK="),
+
+    FAULT("166", SETTLED, 12, "Reviews.0.REVIEW=31/06/2024"),
+    FAULT("167", SETTLED, 12, "Reviews.0.REVIEW_CODE=PN9"),
+    FAULT("440", SETTLED, 12, "Reviews.0.REVIEW_CODE=PN0"),
+    FAULT("441", SETTLED, 3, "Reviews.$.REVIEW_CODE=PN1"),
+    FAULT("399", BREAKS, 10, A_REVIEW),
+
+    FAULT("131", LEAVER_OLDER, 20, "OC3.0.IN_TOUCH=MAYB"),
+    FAULT("132", LEAVER_OLDER, 20, "OC3.0.ACTIV=F3"),
+    FAULT("133", LEAVER_OLDER, 20, "OC3.0.ACCOM=S1"),
+    FAULT("153", LEAVER_OLDER, 20, "OC3.0.ACTIV="),
+    FAULT("215", LEAVER, 18, HEALTHY),
+    FAULT("344", LEAVER_OLDER, 20, "OC3.0.IN_TOUCH=DIED"),
+    FAULT("345", LEAVER_OLDER, 20, "OC3.0.ACTIV=0"),
+    IN_YEARS(2024, 0, "347", LEAVER, 18, "OC3.0.ACCOM=T1"),
+    FAULT("391", LEAVER, 17, "Header.0.DOB=@DOB+250 ~Header.0.DOB=@DOB"),
+    FAULT("1000", LEAVER, 18, "Episodes.0.REC=E2"),
+    FAULT("1007", STARTED, 17, IN_TOUCH),
+    FAULT("1011", LEAVER, 18, "Episodes.0.REC=E3"),
+    FAULT("1012", LEAVER_OLDER, 20, A_REVIEW),
+    FAULT("1012", LEAVER_OLDER, 20, "+PrevPerm PrevPerm.0.PREV_PERM=Z1"),
+    FAULT("1014", LEAVER_RECENT, 18,
+          "+UASC UASC.0.DUC=@18 Header.0.UASC=1 ~+UASC ~UASC.0.DUC=@18 ~Header.0.UASC=1"),
+    IN_YEARS(2024, 0, "1016", LEFT_AT_18, 18, IN_TOUCH),
+    FAULT("3001", LEAVER, 17, "OC3.0.ACCOM=Z1"),
+
+    FAULT("564", SETTLED, 12, "Missing.0.MIS_START= Missing.0.MIS_END="),
+    FAULT("565", SETTLED, 12, "Missing.1.MISSING= Missing.1.MIS_END="),
+    FAULT("566", SETTLED, 12, "Missing.1.MISSING= Missing.1.MIS_START="),
+    FAULT("567", SETTLED, 12, "Missing.0.MIS_END=@Missing.0.MIS_START-2"),
+    FAULT("570", SETTLED, 12, "Missing.1.MIS_START=@CE+3 Missing.1.MIS_END="),
+    FAULT("571", SETTLED, 12, "Missing.1.MIS_END=@CE+3"),
+    FAULT("574", SETTLED, 12, "Missing.1.MIS_START=@Missing.0.MIS_START+1"),
+    FAULT("575", SETTLED, 12,
+          "-Missing.1 Missing.0.MIS_START=@Episodes.0.DEC-50 Missing.0.MIS_END="),
+    FAULT("577", LEFT, 12, "Missing.0.MIS_END=@Episodes.0.DEC+5"),
+    FAULT("578", LEFT, 12,
+          "Missing.0.MIS_START=@Episodes.0.DEC+5 Missing.0.MIS_END=@Episodes.0.DEC+8"),
+    FAULT("580", LEFT_AT_18, 18, "Missing.0.MIS_END=@Episodes.0.DEC"),
+    FAULT("581", STARTED, 12,
+          "Missing.0.MIS_START=@Episodes.0.DECOM-10 Missing.0.MIS_END=@Episodes.0.DECOM-8"),
+    FAULT("586", STARTED, 12, "Missing.0.MIS_START=@DOB"),
+    FAULT("1004", SETTLED, 12, "Missing.0.MIS_START=31/06/2024"),
+    FAULT("1005", SETTLED, 12, "Missing.1.MIS_END=31/11/2024"),
+    FAULT("1006", SETTLED, 12, "Missing.0.MISSING=X"),
+
+    IN_YEARS(2024, 2024, "SW01STG1", SETTLED, 12, "-SWEpisodes.*"),
+    IN_YEARS(2025, 2025, "SW01aSTG1", SETTLED, 12,
+             "SWEpisodes.0.SW_DECOM=15/03/2023 SWEpisodes.0.SW_ID="),
+    IN_YEARS(2025, 2025, "SW01bSTG1", SETTLED, 12, "SWEpisodes.$.SW_REASON="),
+    IN_YEARS(2024, 0, "SW02STG1", SETTLED, 12, "SWEpisodes.0.SW_ID=AB123456"),
+    IN_YEARS(2026, 0, "SW02STG1", SETTLED, 12, "SWEpisodes.0.SW_ID=SW1"),
+    IN_YEARS(2024, 2024, "SW03STG1", SETTLED, 12, "SWEpisodes.0.SW_REASON="),
+    IN_YEARS(2024, 0, "SW04STG1", SETTLED, 12, "SWEpisodes.0.SW_DECOM=31/06/2023"),
+    IN_YEARS(2024, 0, "SW05STG1", SETTLED, 12, "SWEpisodes.$.SW_DEC=31/02/2024"),
+    IN_YEARS(2024, 0, "SW06STG2", SETTLED, 12, "SWEpisodes.$.SW_DECOM=@CE+5"),
+    IN_YEARS(2024, 0, "SW07STG2", SETTLED, 12,
+             "SWEpisodes.0.SW_DECOM=@CSL-60 SWEpisodes.0.SW_DEC=@CSL-5"),
+    IN_YEARS(2024, 0, "SW08STG2", SETTLED, 12, "SWEpisodes.0.SW_DEC="),
+    IN_YEARS(2024, 0, "SW09STG2", SETTLED, 12, "SWEpisodes.1.SW_DEC=@SWEpisodes.1.SW_DECOM"),
+    IN_YEARS(2024, 0, "SW10STG2", SETTLED, 12,
+             "SWEpisodes.1.SW_DECOM=@SWEpisodes.0.SW_DEC-20 SWEpisodes.1.SW_REASON=MANAGE"),
+    IN_YEARS(2024, 2024, "SW11aSTG2", SETTLED, 12, "SWEpisodes.0.SW_DEC=@SWEpisodes.0.SW_DEC-20"),
+    IN_YEARS(2024, 0, "SW11bSTG2", SETTLED, 12, "SWEpisodes.$.SW_DEC=@CE-2"),
+    IN_YEARS(2024, 0, "SW12STG2", RETURNED, 12,
+             "-SWEpisodes.* +SWEpisodes SWEpisodes.0.SW_ID=SW123456 "
+             "SWEpisodes.0.SW_DECOM=@CS+95 SWEpisodes.0.SW_REASON=TSPROC"),
+    IN_YEARS(2024, 0, "SW13STG1", SETTLED, 12, "SWEpisodes.0.SW_REASON=MOVED"),
+    IN_YEARS(2026, 0, "SW17STG2", SETTLED, 12, "SWEpisodes.$.SW_DEC=@CE-20"),
+
+    IN_YEARS(2027, 0, "700", RESTRICTED, 14, "DoLo.0.DOLO_START="),
+    IN_YEARS(2027, 0, "701", RESTRICTED, 14, "DoLo.0.DOLO_END=31/11/2026"),
+    IN_YEARS(2027, 0, "702", RESTRICTED, 14, "DoLo.0.DOLO_END=@DoLo.0.DOLO_START"),
+    IN_YEARS(2027, 0, "703", RESTRICTED, 14, "DoLo.0.DOLO_START=@CE+3 DoLo.0.DOLO_END="),
+    IN_YEARS(2027, 0, "704", RESTRICTED, 14, "DoLo.0.DOLO_END=@CE+3"),
+    IN_YEARS(2027, 0, "705", RESTRICTED, 14,
+             AN_ORDER("1", "@DoLo.0.DOLO_START+10", "@DoLo.0.DOLO_START+20")),
+    IN_YEARS(2027, 0, "707", LEFT, 14, AN_ORDER("0", "@CS+20", "")),
+    IN_YEARS(2027, 0, "708", RESTRICTED, 14, "DoLo.0.DOLO_START=@DOB"),
+    IN_YEARS(2027, 0, "709", STARTED, 14, AN_ORDER("0", "@CS+80", "@CS+120")),
+    IN_YEARS(2027, 0, "710", STARTED, 17,
+             AN_ORDER("0", "@CS+80", "@CS+120") IN_SUPPORTED("0", "K3")),
+};
+
+const struct fault_list outcome_faults = {faults, COUNT_OF(faults)};
