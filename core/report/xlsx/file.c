@@ -8,6 +8,8 @@
 #include <unistd.h>
 #include <zip.h>
 
+#include "../../base/read_all.h"
+
 #define CHUNK ((size_t)64 * 1024)
 
 /* The path of the file that `out` writes to; false: it has none. */
@@ -131,7 +133,7 @@ bool xlsx_copy(int descriptor, FILE *out)
     ssize_t length;
     if (lseek(descriptor, 0, SEEK_SET) != 0)
         return false;
-    while ((length = read(descriptor, bytes, CHUNK)) > 0) {
+    while ((length = read_all(descriptor, bytes, CHUNK)) > 0) {
         if (fwrite(bytes, 1, (size_t)length, out) != (size_t)length)
             return true;
     }
