@@ -144,8 +144,7 @@ static bool add_lines(const struct baseline *report, const struct options *optio
     const char *path = options->outputs[0];
     if (!open_old(&old, path, error))
         return false;
-    bool fine =
-        (!old || has_heading(old, path, error)) && write_file(old, report, options, error);
+    bool fine = (!old || has_heading(old, path, error)) && write_file(old, report, options, error);
     if (old)
         fclose(old);
     return fine;

@@ -88,8 +88,7 @@ static ssize_t read_memory(struct source *source, char *to, size_t room)
 
 static ssize_t read_bytes(struct source *source, char *to, size_t room)
 {
-    return source->memory ? read_memory(source, to, room)
-                          : read_all(source->descriptor, to, room);
+    return source->memory ? read_memory(source, to, room) : read_all(source->descriptor, to, room);
 }
 
 /* Fills `raw` up to one chunk; fewer bytes mean the end of the file. */

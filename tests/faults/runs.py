@@ -2,6 +2,7 @@
 import collections
 import os
 import shutil
+import signal
 import subprocess
 import zipfile
 
@@ -10,6 +11,10 @@ SAMPLES = os.path.realpath(SAMPLES)
 FAULTY = os.path.join(SAMPLES, "cin", "2026", "faulty.xml")
 CLEAN = os.path.join(SAMPLES, "cin", "2026", "clean.xml")
 FOLDER = os.path.join(SAMPLES, "ssda903", "2026", "faulty", "this")
+HEADING = b"rule,subject,table,key,id,reason,by,on,limit,expires\r\n"
+ACCEPTED = HEADING + b"8500,C1,,,,so it was,,,,\r\n"
+POSTCODES = (b"pcd,oscty,oslaua,oseast1m,osnrth1m\n"
+             + b"".join(b"AB%d 1AA,S99999999,S12000033,385386,801193\n" % i for i in range(1, 99)))
 
 # status is None for a run that hangs.
 Outcome = collections.namedtuple("Outcome", "status out err files")
@@ -25,6 +30,11 @@ class Runs:
         self.words = {}
         for word, name in (("OLD", "old.json"), ("NEW", "new.json"), ("ZIP", "return.zip")):
             self.words[word] = os.path.join(folder, name)
+        for word, content in (("CONFIG", b"fail-on = query\n"), ("ACCEPT", ACCEPTED),
+                              ("POSTCODES", POSTCODES)):
+            self.words[word] = os.path.join(folder, word.lower())
+            with open(self.words[word], "wb") as file:
+                file.write(content)
         for word, sample in (("OLD", CLEAN), ("NEW", FAULTY)):
             subprocess.run([self.statval, "check", "--quiet", "-o", self.words[word], sample],
                            check=False)
@@ -40,6 +50,11 @@ class Runs:
     def line(self, command):
         return [self.statval] + [self.word(word) for word in command]
 
+    def earlier(self, command):
+        """What stands where the command writes to."""
+        old = ACCEPTED if command[0] == "accept" else b"an earlier report\n"
+        return {os.path.basename(self.word(word)): old for word in command if "OUT" in word}
+
     def files(self):
         """What is in the folder that is written to."""
         files = {}
@@ -51,19 +66,22 @@ class Runs:
     def run(self, command, earlier=None, before=(), settings=None, **options):
         """Runs a command in a fresh folder. `earlier`: name and content of the files that are there
         already. `before`: what stands before the program. `settings`: of the environment.
-        `options`: of subprocess.run()."""
+        `options`: of Popen()."""
         shutil.rmtree(self.written, ignore_errors=True)
         os.mkdir(self.written)
         for name, content in (earlier or {}).items():
             with open(os.path.join(self.written, name), "wb") as file:
                 file.write(content)
         environment = dict(os.environ, SOURCE_DATE_EPOCH="1790000000", **(settings or {}))
-        try:
-            done = subprocess.run([*before, *self.line(command)], capture_output=True, timeout=20,
-                                  env=environment, check=False, **options)
-        except subprocess.TimeoutExpired:
-            return Outcome(None, b"", b"", {})
-        return Outcome(done.returncode, done.stdout, done.stderr, self.files())
+        with subprocess.Popen([*before, *self.line(command)], stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, env=environment, start_new_session=True,
+                              **options) as started:
+            try:
+                out, err = started.communicate(timeout=20)
+            except subprocess.TimeoutExpired:
+                os.killpg(started.pid, signal.SIGKILL)  # the program, too, not only what traces it
+                return Outcome(None, b"", b"", {})
+        return Outcome(started.returncode, out, err, self.files())
 
 
 def shown(command):

@@ -58,22 +58,31 @@ int xlsx_scratch(const char *folder)
     return descriptor >= 0 ? descriptor : open_and_unlink(folder);
 }
 
+/* What each part begins with. */
+#define BEGINNING "<?xml"
+
 /* Bytes of a part's end that are looked at. */
 #define TAIL 16
 
-/* Reads a part of the workbook for its last bytes. False when it cannot be read to its end. */
+/* Reads a part of the workbook for its last bytes. False when it cannot be read to its end, or its
+ * beginning is missing. */
 static bool read_tail(zip_file_t *part, char tail[TAIL])
 {
     static char bytes[TAIL + CHUNK];
+    bool begun = false;
     zip_int64_t length;
     memset(bytes, '\n', TAIL);
-    while ((length = zip_fread(part, bytes + TAIL, CHUNK)) > 0)
+    while ((length = zip_fread(part, bytes + TAIL, CHUNK)) > 0) {
+        begun = begun || strncmp(bytes + TAIL, BEGINNING, strlen(BEGINNING)) == 0;
+        if (!begun)
+            return false;
         memmove(bytes, bytes + (size_t)length, TAIL);
+    }
     memcpy(tail, bytes, TAIL);
     return length == 0;
 }
 
-/* Whether a part can be read, and ends as it should. */
+/* Whether a part can be read, and begins and ends as it should. */
 static bool ends_with(zip_file_t *part, const char *end)
 {
     char tail[TAIL];
