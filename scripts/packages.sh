@@ -2,7 +2,7 @@
 # shellcheck shell=bash disable=SC2034 # the lists are used by the scripts that source this file
 
 BUILD_PACKAGES=(gcc libc6-dev cmake ninja-build pkg-config libxml2-dev libpcre2-dev libsodium-dev libzip-dev libjansson-dev libxlsxwriter-dev uthash-dev)
-TEST_PACKAGES=(g++ libcmocka-dev jq libxml2-utils binutils zip git python3)
+TEST_PACKAGES=(g++ libcmocka-dev jq libxml2-utils binutils zip git python3 strace)
 CHECK_PACKAGES=(clang clang-format clang-tidy cppcheck shellcheck libclang-rt-14-dev man-db chromium zsh libreoffice-calc-nogui)
 
 say() {

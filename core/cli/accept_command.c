@@ -49,13 +49,39 @@ static void write_line(FILE *out, const struct old_finding *finding, const struc
     fputs("\r\n", out);
 }
 
+static bool refuse_old(const char *path, struct error *error)
+{
+    return error_set(error, STATUS_USAGE, "%s: cannot be read: %s.", path, strerror(errno));
+}
+
+/* Opens what is there already, once only: what cannot be read any more would be lost. *old is NULL
+ * when the file will be made. */
+static bool open_old(FILE **old, const char *path, struct error *error)
+{
+    *old = fopen(path, "re");
+    return *old || errno == ENOENT || refuse_old(path, error);
+}
+
+/* The file is one that acceptances are in, in the columns that lines are added in. */
+static bool has_heading(FILE *old, const char *path, struct error *error)
+{
+    char heading[256] = "";
+    const char *first = fgets(heading, sizeof(heading), old);
+    if (ferror(old) || fseek(old, 0, SEEK_SET) != 0)
+        return refuse_old(path, error);
+    first = first && strncmp(heading, "\xef\xbb\xbf", 3) == 0 ? heading + 3 : heading;
+    return strncmp(first, HEADING, strlen(HEADING) - 2) == 0 ||
+           error_set(error, STATUS_USAGE,
+                     "%s: the first line is not \"%.*s\", so that no line can be added.", path,
+                     (int)strlen(HEADING) - 2, HEADING);
+}
+
 /* What is in the file already, with a line end behind it; the heading when there is no file. */
-static bool copy_old(FILE *out, const char *path, struct error *error)
+static bool copy_old(FILE *out, FILE *old, const char *path, struct error *error)
 {
     char bytes[4096];
     size_t length;
     char last = '\n';
-    FILE *old = fopen(path, "re");
     if (!old) {
         fputs("\xef\xbb\xbf" HEADING, out);
         return true;
@@ -64,28 +90,11 @@ static bool copy_old(FILE *out, const char *path, struct error *error)
         fwrite(bytes, 1, length, out);
         last = bytes[length - 1];
     }
-    bool fine = !ferror(old);
-    fclose(old);
+    if (ferror(old))
+        return refuse_old(path, error);
     if (last != '\n')
         fputs("\r\n", out);
-    return fine || error_set(error, STATUS_INPUT, "%s: cannot be read.", path);
-}
-
-/* The file is one that acceptances are in, in the columns that lines are added in. */
-static bool has_heading(const char *path, struct error *error)
-{
-    char heading[256] = "";
-    FILE *old = fopen(path, "re");
-    if (!old) /* what is not there will be made; what only cannot be read would be lost */
-        return errno == ENOENT ||
-               error_set(error, STATUS_USAGE, "%s: cannot be read: %s.", path, strerror(errno));
-    const char *first = fgets(heading, sizeof(heading), old);
-    fclose(old);
-    first = first && strncmp(heading, "\xef\xbb\xbf", 3) == 0 ? heading + 3 : heading;
-    return strncmp(first, HEADING, strlen(HEADING) - 2) == 0 ||
-           error_set(error, STATUS_USAGE,
-                     "%s: the first line is not \"%.*s\", so that no line can be added.", path,
-                     (int)strlen(HEADING) - 2, HEADING);
+    return true;
 }
 
 static size_t write_lines(FILE *out, const struct baseline *report, const struct options *options)
@@ -105,16 +114,16 @@ static size_t write_lines(FILE *out, const struct baseline *report, const struct
     return written;
 }
 
-static bool add_lines(const struct baseline *report, const struct options *options,
-                      struct error *error)
+/* Writes the file anew: what was in it, and lines for what is accepted. */
+static bool write_file(FILE *old, const struct baseline *report, const struct options *options,
+                       struct error *error)
 {
     struct whole_file file;
     const char *path = options->outputs[0];
-    if (!has_heading(path, error) ||
-        !whole_file_begin(&file, path, "the file of acceptances", false, error))
+    if (!whole_file_begin(&file, path, "the file of acceptances", false, error))
         return false;
     size_t written = 0;
-    bool fine = copy_old(file.out, path, error);
+    bool fine = copy_old(file.out, old, path, error);
     if (fine)
         written = write_lines(file.out, report, options);
     if (fine && written == 0)
@@ -126,6 +135,19 @@ static bool add_lines(const struct baseline *report, const struct options *optio
         return false;
     printf("%zu %s added to %s.\n", written, written == 1 ? "line" : "lines", path);
     return true;
+}
+
+static bool add_lines(const struct baseline *report, const struct options *options,
+                      struct error *error)
+{
+    FILE *old;
+    const char *path = options->outputs[0];
+    if (!open_old(&old, path, error))
+        return false;
+    bool fine = (!old || has_heading(old, path, error)) && write_file(old, report, options, error);
+    if (old)
+        fclose(old);
+    return fine;
 }
 
 static bool options_fit(const struct options *options, struct error *error)

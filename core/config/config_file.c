@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "../base/read_all.h"
 #include "../base/utf8.h"
 
 static bool refuse_line(const struct config_file *file, unsigned number, const char *why,
@@ -154,21 +155,6 @@ static bool may_be_used(const struct config_file *file, int descriptor, enum con
         return refuse_file(file, "everybody may write to it; chmod o-w it", error);
     return !folder_writable_by_all(file->path) ||
            refuse_file(file, "everybody may write to its folder; chmod o-w that", error);
-}
-
-/* Reads all of a file, up to `size` bytes; less than that when all went well. */
-static ssize_t read_all(int descriptor, char *bytes, size_t size)
-{
-    size_t length = 0;
-    while (length < size) {
-        ssize_t more = read(descriptor, bytes + length, size - length);
-        if (more < 0 && errno != EINTR)
-            return -1;
-        if (more == 0)
-            break;
-        length += more > 0 ? (size_t)more : 0;
-    }
-    return (ssize_t)length;
 }
 
 static bool read_text(struct config_file *file, int descriptor, struct error *error)

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "../base/memory.h"
+#include "../base/read_all.h"
 #include "../model/values.h"
 #include "encoding.h"
 
@@ -87,29 +88,25 @@ static ssize_t read_memory(struct source *source, char *to, size_t room)
 
 static ssize_t read_bytes(struct source *source, char *to, size_t room)
 {
-    return source->memory ? read_memory(source, to, room) : read(source->descriptor, to, room);
+    return source->memory ? read_memory(source, to, room) : read_all(source->descriptor, to, room);
 }
 
 /* Fills `raw` up to one chunk; fewer bytes mean the end of the file. */
 static bool fill_raw(struct source *source, struct error *error)
 {
-    if (!source->ended && !wake(source, error))
+    if (source->ended)
+        return true;
+    if (!wake(source, error))
         return false;
-    while (source->raw_length < SOURCE_CHUNK && !source->ended) {
-        ssize_t got =
-            read_bytes(source, source->raw + source->raw_length, SOURCE_CHUNK - source->raw_length);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return error_set(error, STATUS_INPUT, "%s: cannot be read: %s.", source->name,
-                             strerror(errno));
-        source->ended = got == 0;
-        source->raw_length += (size_t)got;
-        source->consumed += (uint64_t)got;
-        if (source->consumed > source->limit)
-            return refuse_size(source, error);
-    }
-    return true;
+    size_t room = SOURCE_CHUNK - source->raw_length;
+    ssize_t got = read_bytes(source, source->raw + source->raw_length, room);
+    if (got < 0)
+        return error_set(error, STATUS_INPUT, "%s: cannot be read: %s.", source->name,
+                         strerror(errno));
+    source->ended = (size_t)got < room;
+    source->raw_length += (size_t)got;
+    source->consumed += (uint64_t)got;
+    return source->consumed <= source->limit || refuse_size(source, error);
 }
 
 static bool refuse_bytes(const struct source *source, size_t at, struct error *error)

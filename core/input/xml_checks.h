@@ -6,8 +6,8 @@
 
 #include "../model/values.h"
 #include "xml_belt.h"
-#include "xml_reader.h"
 #include "xml_meter.h"
+#include "xml_reader.h"
 #include "xml_recorder.h"
 
 /* Texts of elements that are open at the same time, one inside the other. */

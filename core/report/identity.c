@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "../base/hash.h"
+#include "../base/read_all.h"
 
 #define KEY_MIN 16
 #define HASH_BYTES 16
@@ -49,6 +50,8 @@ static bool make_key(const char *path, struct identity *identity)
         return false;
     bool written = write(file, text, sizeof(text) - 1) == (ssize_t)(sizeof(text) - 1);
     written = close(file) == 0 && written;
+    if (!written)
+        unlink(path); /* half a key would be taken for one from then on */
     set_key(identity, text, sizeof(text) - 1);
     return written;
 }
@@ -59,7 +62,7 @@ static bool read_key(const char *path, struct identity *identity)
     int file = open(path, O_RDONLY | O_CLOEXEC);
     if (file < 0)
         return errno == ENOENT && make_key(path, identity);
-    ssize_t length = read(file, text, sizeof(text));
+    ssize_t length = read_all(file, text, sizeof(text));
     close(file);
     if (length < KEY_MIN)
         return false;

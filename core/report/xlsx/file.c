@@ -8,6 +8,8 @@
 #include <unistd.h>
 #include <zip.h>
 
+#include "../../base/read_all.h"
+
 #define CHUNK ((size_t)64 * 1024)
 
 /* The path of the file that `out` writes to; false: it has none. */
@@ -56,22 +58,31 @@ int xlsx_scratch(const char *folder)
     return descriptor >= 0 ? descriptor : open_and_unlink(folder);
 }
 
+/* What each part begins with. */
+#define BEGINNING "<?xml"
+
 /* Bytes of a part's end that are looked at. */
 #define TAIL 16
 
-/* Reads a part of the workbook for its last bytes. False when it cannot be read to its end. */
+/* Reads a part of the workbook for its last bytes. False when it cannot be read to its end, or its
+ * beginning is missing. */
 static bool read_tail(zip_file_t *part, char tail[TAIL])
 {
     static char bytes[TAIL + CHUNK];
+    bool begun = false;
     zip_int64_t length;
     memset(bytes, '\n', TAIL);
-    while ((length = zip_fread(part, bytes + TAIL, CHUNK)) > 0)
+    while ((length = zip_fread(part, bytes + TAIL, CHUNK)) > 0) {
+        begun = begun || strncmp(bytes + TAIL, BEGINNING, strlen(BEGINNING)) == 0;
+        if (!begun)
+            return false;
         memmove(bytes, bytes + (size_t)length, TAIL);
+    }
     memcpy(tail, bytes, TAIL);
     return length == 0;
 }
 
-/* Whether a part can be read, and ends as it should. */
+/* Whether a part can be read, and begins and ends as it should. */
 static bool ends_with(zip_file_t *part, const char *end)
 {
     char tail[TAIL];
@@ -131,7 +142,7 @@ bool xlsx_copy(int descriptor, FILE *out)
     ssize_t length;
     if (lseek(descriptor, 0, SEEK_SET) != 0)
         return false;
-    while ((length = read(descriptor, bytes, CHUNK)) > 0) {
+    while ((length = read_all(descriptor, bytes, CHUNK)) > 0) {
         if (fwrite(bytes, 1, (size_t)length, out) != (size_t)length)
             return true;
     }

@@ -65,6 +65,7 @@ static void measure(struct book *book, uint64_t sizes[SHEETS_MAX])
 {
     for (size_t i = 0; i < book->sheet_count; i++) {
         FILE *lines = book->sheets[i]->optimize_tmpfile;
+        lxw_worksheet_write_single_row(book->sheets[i]); /* the last one is not written yet */
         errno = ENOSPC; /* unless it fails just now, the reason is not known any more */
         if (fflush(lines) != 0 || ferror(lines))
             book_fail(book);
