@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/calendar.h"
-#include "engine/fault.h"
+#include "base/fault.h"
 #include "input/detect.h"
 #include "model/values.h"
 
@@ -265,9 +265,9 @@ static void run_rules(struct check *check, const struct check_request *request,
                             .authority = request->authority ? request->authority : "",
                             .is_xml = intake->is_xml,
                             .last_is_xml = intake->last_is_xml};
-    fault_install(check->plugin->plugin->id);
+    fault_of_plugin(check->plugin->plugin->id);
     engine_run(&check->results, &check->engine);
-    fault_watch(NULL, NULL);
+    fault_watch_nothing();
 }
 
 static int compare_problems(const void *left, const void *right)
@@ -405,7 +405,8 @@ bool check_run(struct check *check, const struct check_request *request, struct 
                             .hide_names = request->hide_names,
                             .jobs = request->jobs,
                             .strict = request->strict,
-                            .progress = request->progress};
+                            .progress = request->progress,
+                            .profile = request->profile};
     if (!read_files(check, request, &absent, &intake, error))
         return false;
     set_period(check, request);

@@ -4,6 +4,18 @@
 #include <stdio.h>
 #include <string.h>
 
+static const char *reported = "nothing was reported";
+
+void report_begins(void)
+{
+    reported = "not everything was reported";
+}
+
+const char *what_was_reported(void)
+{
+    return reported;
+}
+
 void cut_at_character(char *text)
 {
     size_t length = strlen(text);

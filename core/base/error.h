@@ -21,6 +21,13 @@ struct error {
 __attribute__((format(printf, 3, 4))) _Bool error_set(struct error *error, enum status status,
                                                       const char *format, ...);
 
+/** From now on something of the report can be seen, should the run end at once. */
+void report_begins(void);
+
+/** What to say of the report when the run ends at once: "nothing was reported", or "not everything
+ *  was reported". */
+const char *what_was_reported(void);
+
 /** Takes the rest of a character from the end of a text that was cut off. */
 void cut_at_character(char *text);
 

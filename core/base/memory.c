@@ -2,6 +2,7 @@
 
 #include <stdatomic.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -23,16 +24,10 @@ struct arena_block {
 };
 
 static void (*before_exit)(void);
-static const char *sentence = "statval: out of memory; nothing was reported\n";
 
 void mem_on_exhausted(void (*clean_up)(void))
 {
     before_exit = clean_up;
-}
-
-void mem_report_begun(void)
-{
-    sentence = "statval: out of memory; not everything was reported\n";
 }
 
 _Noreturn void mem_exhausted(void)
@@ -40,7 +35,9 @@ _Noreturn void mem_exhausted(void)
     static atomic_flag ending = ATOMIC_FLAG_INIT;
     while (atomic_flag_test_and_set(&ending))
         pause(); /* another thread ends the run */
-    ssize_t ignored = write(STDERR_FILENO, sentence, strlen(sentence));
+    char text[80];
+    int length = snprintf(text, sizeof(text), "statval: out of memory; %s.\n", what_was_reported());
+    ssize_t ignored = write(STDERR_FILENO, text, (size_t)length);
     (void)ignored;
     if (before_exit)
         before_exit();

@@ -23,10 +23,6 @@ _Noreturn void mem_exhausted(void);
 /** Sets what is done before the run ends for want of memory (once); NULL: nothing. */
 void mem_on_exhausted(void (*clean_up)(void));
 
-/** From now on something of the report can be seen: should the run end for want of memory, it says
- *  that not everything was reported. */
-void mem_report_begun(void);
-
 /* A piece of memory from which many small things are cut and freed together. */
 struct arena {
     struct arena_block *newest;

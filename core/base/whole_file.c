@@ -123,7 +123,7 @@ bool whole_file_take_name(struct whole_file *file, struct error *error)
     if (rename(file->temporary, realpath(file->path, target) ? target : file->path) != 0)
         return refuse(file, errno, error);
     file->temporary[0] = '\0';
-    mem_report_begun();
+    report_begins();
     return true;
 }
 

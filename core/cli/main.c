@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "../base/fault.h"
 #include "commands.h"
 #include "help.h"
 
@@ -46,6 +47,7 @@ static int run_command(const struct command *command, int count, char **words)
     signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is told like a full disk */
     /* The only place where libxml2 is started; it looks up nothing outside what it is given. */
     xmlInitParser();
+    fault_install(FAULT_SECONDS);
     int status = command->run(&options);
     xmlCleanupParser();
     return status == STATUS_OK ? finish_output() : status;

@@ -344,8 +344,10 @@ const struct described option_table[] = {
     {.name = "profile",
      .commands = FOR_CHECK,
      .help = "tell on standard error how long each phase and the slowest rules took",
-     .more = "Parsing, checking against the schema and taking values into tables are one pass, and "
-             "one phase. The times of rules are those of all cores together.",
+     .more =
+         "Parsing and the schema are one pass. To tell the two apart the file is parsed once more "
+         "without its schema, for which time is not counted. The times of rules are those of "
+         "all cores together.",
      .set = set_profile},
     {.name = "plugin-dir",
      .argument = "DIR",

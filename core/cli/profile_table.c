@@ -5,8 +5,8 @@
 #define SLOWEST 10
 
 static const char *const phase_names[PHASE_COUNT] = {
-    [PHASE_OPEN] = "open",   [PHASE_READ] = "read and schema", [PHASE_INDEX] = "index",
-    [PHASE_RULES] = "rules", [PHASE_REPORT] = "report",
+    [PHASE_OPEN] = "open",   [PHASE_READ] = "read",   [PHASE_SCHEMA] = "schema",
+    [PHASE_INDEX] = "index", [PHASE_RULES] = "rules", [PHASE_REPORT] = "report",
 };
 
 static double milliseconds(uint64_t nanoseconds)

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "../reference/tables.h"
-#include "fault.h"
+#include "../base/fault.h"
 #include "worker.h"
 
 /* Small enough for the records of a slice to stay in a core's cache through all rules. */
@@ -78,16 +78,21 @@ static void run_task(struct worker *worker, const struct engine_request *request
     task->starts[plan->count] = (uint32_t)task->findings.count;
 }
 
-static void *work(void *argument)
+static void work(struct shared *shared)
 {
-    struct shared *shared = argument;
     struct worker worker;
-    fault_protect_thread();
     worker_open(&worker, shared->request);
     size_t number;
     while ((number = atomic_fetch_add(&shared->next_task, 1)) < shared->results->task_count)
         run_task(&worker, shared->request, &shared->results->tasks[number]);
     worker_close(&worker);
+}
+
+/* In a thread of its own. */
+static void *work_beside(void *shared)
+{
+    fault_protect_thread();
+    work(shared);
     fault_unprotect_thread();
     return NULL;
 }
@@ -127,8 +132,9 @@ static void prepare(const struct engine_request *request)
     if (!plugin->prepare)
         return;
     worker_open(&worker, request);
-    fault_watch(NULL, NULL);
+    fault_watch_work("as it prepares the records", "", NULL);
     plugin->prepare(&worker.context);
+    fault_watch_nothing();
     worker_close(&worker);
 }
 
@@ -146,7 +152,7 @@ void engine_run(struct results *results, const struct engine_request *request)
         helpers = results->task_count - 1;
     pthread_t *threads = mem_new(helpers, sizeof(*threads));
     size_t started = 0;
-    while (started < helpers && pthread_create(&threads[started], NULL, work, &shared) == 0)
+    while (started < helpers && pthread_create(&threads[started], NULL, work_beside, &shared) == 0)
         started++;
     work(&shared); /* the calling thread works too, so that no thread at all is enough */
     for (size_t i = 0; i < started; i++)

@@ -9,10 +9,10 @@
 #ifndef STATVAL_ENGINE_H
 #define STATVAL_ENGINE_H
 
+#include "../base/profile.h"
 #include "../model/store.h"
 #include "findings.h"
 #include "plan.h"
-#include "profile.h"
 
 struct postcodes;
 

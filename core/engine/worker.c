@@ -5,7 +5,7 @@
 #include "../base/calendar.h"
 #include "../base/upn.h"
 #include "../reference/tables.h"
-#include "fault.h"
+#include "../base/fault.h"
 
 /* No pattern of a rule needs a fraction of this; a runaway one is stopped. */
 #define MATCH_LIMIT 100000

@@ -22,8 +22,10 @@ static int year_of(const struct intake *intake, const struct part *part)
 /* The schema, which is loaded once however many files there are; last year's return has none. */
 static bool need_schema(struct intake *intake, const struct part *part, struct error *error)
 {
+    uint64_t began = profile_now();
     if (!intake->schema && part->role != PART_LAST)
         intake->schema = schema_load(part->plugin->plugin, intake->year->schema, error);
+    profile_count(intake->profile, PHASE_SCHEMA, profile_now() - began);
     return intake->schema || part->role == PART_LAST;
 }
 
@@ -39,7 +41,8 @@ static bool read_xml(struct intake *intake, struct part *part, struct error *err
                                   .remarks = is_last ? NULL : intake->remarks,
                                   .beside = intake->jobs > 1,
                                   .strict = intake->strict,
-                                  .progress = intake->progress};
+                                  .progress = intake->progress,
+                                  .profile = is_last ? NULL : intake->profile};
     bool fine = xml_read(&reading, &part->source, number_of(intake->submission, part),
                          is_last ? NULL : intake->schema, error);
     if (is_last)

@@ -17,6 +17,7 @@ struct intake {
     const struct layout *layout;
     const struct layout *layout_last; /* of last year's return */
     const struct progress *progress;  /* or NULL */
+    struct profile *profile;          /* or NULL */
     unsigned jobs;                    /* cores that may be used */
     bool hide_names;     /* of columns that are not of the return: they may be values */
     bool strict;         /* an element at another place is an error, whatever the plugin says */

@@ -6,6 +6,7 @@
 
 #include "../model/values.h"
 #include "xml_belt.h"
+#include "xml_meter.h"
 #include "xml_reader.h"
 #include "xml_recorder.h"
 
@@ -54,6 +55,7 @@ struct reader {
     struct source *source;
     struct error *error;
     struct xml_recorder recorder;
+    struct xml_meter meter;
     struct xml_belt belt;
     const char **names; /* by node: its name as the parser's own pointer */
     uint64_t *seen;     /* by node: serial of the parent that had it last */

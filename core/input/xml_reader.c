@@ -361,7 +361,9 @@ static const char *open_element(struct reader *reader)
 static bool feed(struct reader *reader, const char *bytes, size_t length)
 {
     struct xml_tape *tape = xml_belt_next(&reader->belt);
+    uint64_t began = profile_now();
     bool fine = xml_recorder_feed(&reader->recorder, bytes, length, tape);
+    xml_meter_feed(&reader->meter, bytes, length, began);
     xml_belt_give(&reader->belt);
     if (!fine || length == 0)
         xml_belt_drain(&reader->belt);
@@ -464,7 +466,9 @@ bool xml_read(struct xml_reading *reading, struct source *source, uint16_t file,
     bool fine = xml_recorder_open(&reader->recorder, schema, error);
     if (fine) {
         open_reader(reader);
+        xml_meter_open(&reader->meter, reading->profile);
         fine = parse(reader);
+        xml_meter_close(&reader->meter);
         close_reader(reader);
     }
     xml_recorder_close(&reader->recorder);

@@ -4,6 +4,7 @@
 
 #include <libxml/xmlschemas.h>
 
+#include "../base/profile.h"
 #include "../model/store.h"
 #include "problems.h"
 #include "source.h"
@@ -23,6 +24,7 @@ struct xml_reading {
     struct problems *problems;
     struct problems *remarks;        /* what is no defect, but worth saying once; or NULL */
     const struct progress *progress; /* or NULL */
+    struct profile *profile;         /* or NULL */
     bool beside;                     /* parser and reader may each use a core */
     bool strict;        /* an element at another place is an error, whatever the plugin says */
     const char *absent; /* out: a path that the return requires and the file lacks, or NULL */

@@ -53,6 +53,35 @@ static bool years_fit(const struct sv_plugin *plugin, char *reason)
     return plugin->year_count > 0 || refuse(reason, "it supports no collection year");
 }
 
+static bool codes_are_there(const struct sv_code_list *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (!list->codes || !list->codes[i].code || !list->codes[i].label)
+            return false;
+    }
+    return true;
+}
+
+static bool lists_fit(const struct sv_plugin *plugin, char *reason)
+{
+    for (size_t i = 0; i < plugin->list_count; i++) {
+        const struct sv_code_list *list = plugin->lists ? plugin->lists[i] : NULL;
+        if (!list || !list->name || !codes_are_there(list))
+            return refuse(reason, "its code list number %zu (%s) is not complete", i + 1,
+                          list && list->name ? list->name : "without a name");
+    }
+    return true;
+}
+
+static bool schemas_fit(const struct sv_plugin *plugin, char *reason)
+{
+    for (size_t i = 0; i < plugin->schema_count; i++) {
+        if (!plugin->schemas || !plugin->schemas[i].name || !plugin->schemas[i].bytes)
+            return refuse(reason, "its schema number %zu is not complete", i + 1);
+    }
+    return true;
+}
+
 static bool list_is_there(const struct sv_plugin *plugin, const struct sv_code_list *list)
 {
     for (size_t i = 0; i < plugin->list_count; i++) {
@@ -178,7 +207,7 @@ static bool table_fits(const struct sv_plugin *plugin, size_t number, char *reas
 {
     const struct sv_table *table = &plugin->tables[number];
     bool in_files = !(table->options & (SV_MADE_OF_KEYS | SV_REFERENCE));
-    if (!table->name || !table->fields || (in_files && !table->path))
+    if (!table->name || !table->fields || table->field_count == 0 || (in_files && !table->path))
         return refuse(reason, "its table %zu lacks a name, path or fields", number);
     if (table->field_count > 64)
         return refuse(reason, "its table %s has more than 64 fields", table->name);
@@ -188,6 +217,18 @@ static bool table_fits(const struct sv_plugin *plugin, size_t number, char *reas
         return false;
     for (uint16_t f = 0; f < table->field_count; f++) {
         if (!field_fits(plugin, table, f, reason))
+            return false;
+    }
+    return true;
+}
+
+/* Numbers of tables are uint16_t, of which the last stands for none. */
+static bool tables_fit(const struct sv_plugin *plugin, char *reason)
+{
+    if (plugin->table_count > SV_NO_PARENT)
+        return refuse(reason, "it has more tables than can be numbered");
+    for (size_t i = 0; i < plugin->table_count; i++) {
+        if (!table_fits(plugin, i, reason))
             return false;
     }
     return true;
@@ -215,6 +256,10 @@ static bool recognition_fits(const struct sv_plugin *plugin, char *reason)
     const struct sv_at *period = recognition->period;
     const struct sv_at *part = recognition->part;
     uint16_t header = recognition->year.table;
+    for (size_t i = 0; i < recognition->required_count; i++) {
+        if (!recognition->required || !recognition->required[i])
+            return refuse(reason, "its descriptor does not name the elements that are required");
+    }
     if (!field_exists_or_none(plugin, recognition->year) ||
         !field_exists_or_none(plugin, recognition->authority) ||
         (part && !field_exists(plugin, *part)) ||
@@ -236,7 +281,7 @@ static bool recognition_fits(const struct sv_plugin *plugin, char *reason)
 static bool tables_exist(const struct sv_plugin *plugin, const uint16_t *tables, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        if (tables[i] >= plugin->table_count)
+        if (!tables || tables[i] >= plugin->table_count)
             return false;
     }
     return true;
@@ -245,7 +290,7 @@ static bool tables_exist(const struct sv_plugin *plugin, const uint16_t *tables,
 static bool rule_points_fit(const struct sv_plugin *plugin, const struct sv_rule *rule)
 {
     for (size_t i = 0; i < rule->field_count; i++) {
-        if (!field_exists(plugin, rule->fields[i]))
+        if (!rule->fields || !field_exists(plugin, rule->fields[i]))
             return false;
     }
     if (!tables_exist(plugin, rule->tables, rule->table_count) ||
@@ -326,9 +371,12 @@ bool rules_differ(const struct sv_rule *const *rules, size_t count, char *reason
 
 static bool breakdowns_fit(const struct sv_measure *measure)
 {
+    if (measure->breakdown_count > 0 && !measure->breakdowns)
+        return false;
     for (size_t i = 0; i < measure->breakdown_count; i++) {
         const struct sv_breakdown *breakdown = &measure->breakdowns[i];
-        bool bands = breakdown->list || (breakdown->labels && breakdown->label_count > 0);
+        bool bands = breakdown->list ? codes_are_there(breakdown->list)
+                                     : (breakdown->labels && breakdown->label_count > 0);
         int ways = (breakdown->band != NULL) + (breakdown->bands != NULL) +
                    (breakdown->edges && breakdown->label_count == breakdown->edge_count + 1);
         bool few = !breakdown->bands ||
@@ -341,11 +389,14 @@ static bool breakdowns_fit(const struct sv_measure *measure)
 
 static bool measure_fits(const struct sv_plugin *plugin, const struct sv_measure *measure)
 {
-    bool given = measure->name && measure->title && measure->definition &&
-                 measure->section < plugin->section_count && plugin->sections[measure->section];
+    bool given = measure && measure->name && measure->title && measure->definition &&
+                 measure->section < plugin->section_count && plugin->sections &&
+                 plugin->sections[measure->section];
+    if (!given)
+        return false;
     if (measure->kind == SV_NOT_IN_RETURN)
-        return given;
-    return given && measure->unit && measure->units && measure->source && measure->test &&
+        return true;
+    return measure->unit && measure->units && measure->source && measure->test &&
            measure->kind < SV_NOT_IN_RETURN && measure->table < plugin->table_count &&
            tables_exist(plugin, measure->tables, measure->table_count) &&
            (measure->population != NULL) == (measure->per > 0) && breakdowns_fit(measure);
@@ -358,17 +409,28 @@ static bool measures_fit(const struct sv_plugin *plugin, char *reason)
     for (size_t i = 0; i < count; i++) {
         if (!measure_fits(plugin, measures[i]))
             return refuse(reason, "its measure number %zu (%s) is not complete", i + 1,
-                          measures[i]->name ? measures[i]->name : "without a name");
+                          measures[i] && measures[i]->name ? measures[i]->name : "without a name");
         for (size_t j = 0; j < i; j++) {
             if (strcmp(measures[i]->name, measures[j]->name) == 0)
                 return refuse(reason, "its measure %s is there twice", measures[i]->name);
         }
     }
+    return true;
+}
+
+static bool stock_fits(const struct sv_plugin *plugin, const struct sv_stock *stock)
+{
+    return stock && stock->name && stock->title && stock->units && stock->definition &&
+           stock->stay && stock->table < plugin->table_count &&
+           tables_exist(plugin, stock->tables, stock->table_count);
+}
+
+static bool stocks_fit(const struct sv_plugin *plugin, char *reason)
+{
+    size_t count;
     const struct sv_stock *const *stocks = plugin_stocks(plugin, &count);
     for (size_t i = 0; i < count; i++) {
-        const struct sv_stock *stock = stocks[i];
-        if (!stock->name || !stock->title || !stock->units || !stock->definition || !stock->stay ||
-            stock->table >= plugin->table_count)
+        if (!stock_fits(plugin, stocks[i]))
             return refuse(reason, "its stock number %zu is not complete", i + 1);
     }
     return true;
@@ -386,14 +448,11 @@ bool descriptor_fits(const struct sv_plugin *plugin, char *reason)
         return refuse(reason, "it does not say which collection it recognises");
     if (!plugin->rules_end || plugin->rules_end < plugin->rules)
         return refuse(reason, "its list of rules has no end");
-    if (!years_fit(plugin, reason))
+    if (!years_fit(plugin, reason) || !lists_fit(plugin, reason) || !schemas_fit(plugin, reason) ||
+        !tables_fit(plugin, reason))
         return false;
-    for (size_t i = 0; i < plugin->table_count; i++) {
-        if (!table_fits(plugin, i, reason))
-            return false;
-    }
     if (!field_exists(plugin, plugin->subject))
         return refuse(reason, "its descriptor names a field that is not there");
     return recognition_fits(plugin, reason) && rules_fit(plugin, reason) &&
-           measures_fit(plugin, reason);
+           measures_fit(plugin, reason) && stocks_fit(plugin, reason);
 }

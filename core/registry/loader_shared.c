@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "../base/fault.h"
 #include "registry.h"
 
 /* Whoever may write there may run code as the user of statval. */
@@ -18,12 +19,9 @@ static bool writable_by_all(const char *path)
     return stat(path, &info) == 0 && (info.st_mode & S_IWOTH);
 }
 
-static void load_file(struct registry *registry, const char *path)
+/* Opens the plugin and looks at its descriptor. */
+static void take_file(struct registry *registry, const char *path)
 {
-    if (writable_by_all(path)) {
-        registry_refuse(registry, path, "everybody may write to this file; chmod o-w it");
-        return;
-    }
     /* Never closed: descriptors are used until the end of the process. */
     void *handle = dlopen(path, RTLD_NOW | RTLD_LOCAL);
     if (!handle) {
@@ -36,6 +34,18 @@ static void load_file(struct registry *registry, const char *path)
         return;
     }
     registry_offer(registry, plugin, path);
+}
+
+static void load_file(struct registry *registry, const char *path)
+{
+    if (writable_by_all(path)) {
+        registry_refuse(registry, path, "everybody may write to this file; chmod o-w it");
+        return;
+    }
+    fault_of_plugin(path);
+    fault_watch_work("as it is loaded", "", NULL);
+    take_file(registry, path);
+    fault_watch_nothing();
 }
 
 static int only_shared_objects(const struct dirent *entry)

@@ -60,9 +60,8 @@ void registry_offer(struct registry *registry, const struct sv_plugin *plugin, c
         return;
     }
     size_t rule_count = (size_t)(plugin->rules_end - plugin->rules);
-    struct plugin_entry entry = {.plugin = plugin,
-                                 .rules = sorted_rules(plugin, rule_count),
-                                 .rule_count = rule_count};
+    struct plugin_entry entry = {
+        .plugin = plugin, .rules = sorted_rules(plugin, rule_count), .rule_count = rule_count};
     if (!is_usable(registry, &entry, reason)) {
         registry_refuse(registry, origin, reason);
         free(entry.rules);

@@ -5,7 +5,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "../base/memory.h"
 #include "../base/whole_file.h"
 
 #define WHAT "the report"
@@ -42,7 +41,7 @@ static bool refuse(const char *name, int reason, struct error *error)
 static bool write_stream(const struct output *output, FILE *file, const char *name,
                          struct error *error)
 {
-    mem_report_begun();
+    report_begins();
     errno = 0;
     bool made = output->write(output, file);
     return (made && fflush(file) == 0 && !ferror(file)) || refuse(name, errno, error);

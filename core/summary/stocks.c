@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "../base/fault.h"
 #include "../engine/worker.h"
 
 static int month_of(sv_day day)
@@ -90,10 +91,12 @@ static void follow(struct stock_figure *figure, const struct check *check, struc
     for (uint32_t i = 0; i < check->store.tables[table].count; i++) {
         const struct sv_row *row = store_at(&check->store, table, i);
         struct sv_stay stay = {SV_NONE, SV_NONE, false};
+        fault_watch_work("stock ", figure->stock->name, row);
         if (figure->stock->stay(&worker->context, row, &stay) && stay.first != SV_NONE)
             count_stay(figure, check, &stay, row);
         worker_end_unit(worker);
     }
+    fault_watch_nothing();
 }
 
 void follow_stocks(struct summary *summary)

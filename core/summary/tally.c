@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "../base/fault.h"
 #include "../engine/worker.h"
 
 /* What is known of a figure while the records go by: they come subject by subject. */
@@ -90,6 +91,7 @@ static void count_record(const struct sv_context *ctx, struct figure *figure, st
     const struct sv_measure *measure = figure->measure;
     struct sv_amount amount = {0, 1};
     uint32_t mark = 1;
+    fault_watch_work("measure ", measure->name, row);
     enum sv_part part = measure->test(ctx, row, &amount);
     if (part == SV_APART)
         return;
@@ -130,6 +132,7 @@ static void walk_table(struct walk *walk, uint16_t table)
             count_record(&walk->worker->context, walk->figures[f], &walk->runs[f], row);
         worker_end_unit(walk->worker);
     }
+    fault_watch_nothing();
 }
 
 static int compare_values(const void *left, const void *right)
@@ -165,10 +168,12 @@ static void ask_measures(struct summary *summary, const struct sv_context *ctx)
     for (size_t i = 0; i < summary->count; i++) {
         struct figure *figure = &summary->figures[i];
         const struct sv_measure *measure = figure->measure;
+        fault_watch_work("measure ", measure->name, NULL);
         figure->last = measure->as_at ? measure->as_at(ctx) : ctx->period_end;
         if (!figure->skipped && measure->untold)
             figure->skipped = measure->untold(ctx);
     }
+    fault_watch_nothing();
 }
 
 void tally(struct summary *summary)

@@ -1,10 +1,13 @@
 #!/usr/bin/env bash
 # Plugins that do not fit are refused with the reason, and the others go on; rules that crash are
-# named; rules that need what is not there are skipped: plugins.sh STATVAL FIXTURES SHIPPED_FOLDER
+# named, and so are loops; rules that need what is not there are skipped:
+#     plugins.sh STATVAL FIXTURES SHIPPED_FOLDER IMPATIENT
+# IMPATIENT is statval with a second for what plugins may take a minute for.
 set -uo pipefail
 statval=$(realpath "$1")
 fixtures=$(realpath "$2")
 shipped=$(realpath "$3")
+impatient=$(realpath "$4")
 failures=0
 status=0
 
@@ -142,6 +145,23 @@ spoiled bad-period 'its collection year 2026 lacks a schema or a period'
 spoiled years-descend 'its collection years are not in ascending order'
 spoiled bad-subject 'its descriptor names a field that is not there'
 spoiled bad-field 'its rule T2 refers to something that is not there'
+spoiled bad-table 'its rule T2 refers to something that is not there'
+spoiled no-pointers 'its rule T2 refers to something that is not there'
+spoiled nameless-rule 'one of its rules has no code'
+spoiled no-years 'it supports no collection year'
+spoiled no-required 'its descriptor does not name the elements that are required'
+spoiled no-bytes 'its schema number 1 is not complete'
+spoiled no-list 'its code list number 1 (without a name) is not complete'
+spoiled no-codes 'its code list number 1 (Wrong) is not complete'
+spoiled nameless-code 'its code list number 1 (Wrong) is not complete'
+spoiled no-measure 'its measure number 1 (without a name) is not complete'
+spoiled no-fields 'its table 0 lacks a name, path or fields'
+spoiled nameless-table 'its table 0 lacks a name, path or fields'
+spoiled many-tables 'it has more tables than can be numbered'
+spoiled many-fields 'its table Box has more than 64 fields'
+for name in nameless-field short-record far-field field-in-row; do
+    spoiled $name 'field 0 of its table Box is not complete'
+done
 
 # Whatever the reason is: these must be refused too, and must not bring the program down.
 for name in unlisted no-collection no-end; do
@@ -215,29 +235,71 @@ expect 0 check --plugin-dir good --quiet box.xml
 statval=$installed
 
 # A crash names plugin, rule and record; nothing is reported and no report is left behind.
+one_line_and_no_report() {
+    [ "$(wc -l <err)" -eq 1 ] || complain "more than one line: $(<err)"
+    [ -z "$(compgen -G 'report*')" ] || complain "a report was left behind"
+    rm -f report*
+}
 take crash
-crashes() { # crashes RULE RECORD NAME...
+crashes() { # crashes RULE PLACE NAME...
     local jobs
     box "${@:3}" >crash.xml
     [ "$1" != C5 ] || sed -i '3s/<Weight>1</<Weight>13</' crash.xml
     for jobs in 1 4; do
         expect 70 check --plugin-dir crash --jobs $jobs -o report.json crash.xml
         is out
-        has err "^statval: a fault in plugin tiny, rule $1 \(.*crash\.c:[0-9]+\), record $2 of its table "
+        has err "^statval: a fault in plugin tiny, rule $1 \(.*crash\.c:[0-9]+\)$2 \(signal [0-9]+\): "
         has err "--rules -$1"
-        [ "$(wc -l <err)" -eq 1 ] || complain "more than one line: $(<err)"
-        [ -z "$(compgen -G 'report*')" ] || complain "a report was left behind"
-        rm -f report*
+        one_line_and_no_report
     done
     expect 0 check --plugin-dir crash --rules "-$1" --quiet crash.xml
 }
-crashes C1 2 a nowhere b
-crashes C2 1 abort
-crashes C3 4 a b c zero d
-crashes C4 3 a b deep
-crashes C5 2 a b c
-crashes C6 0 a b c d e f g
+crashes C1 ', record 2 of its table' a nowhere b
+crashes C2 ', record 1 of its table' abort
+crashes C3 ', record 4 of its table' a b c zero d
+crashes C4 ', record 3 of its table' a b deep
+crashes C5 ', record 2 of its table' a b c
+crashes C6 '' a b c d e f g
 expect 0 check --plugin-dir crash --quiet box.xml
+mapfile -t names < <(yes nowhere | head -n 600)
+box "${names[@]}" >crash.xml
+for _ in {1..20}; do # several threads at once
+    expect 70 check --plugin-dir crash --jobs 4 -o report.json crash.xml
+    has err '^statval: a fault in plugin tiny, rule C1 '
+    one_line_and_no_report
+done
+
+# So does a crash outside of rules, and what comes to no end, wherever that is.
+take faulty
+expect 0 check --plugin-dir faulty --quiet box.xml
+expect 0 summary --plugin-dir faulty box.xml
+goes_wrong() { # goes_wrong COMMAND THING PLACE [OPTION]
+    box a "$2" b >wrong.xml
+    expect 70 "$1" --plugin-dir faulty "${@:4}" -o report.json wrong.xml
+    is out
+    has err "^statval: $3: nothing was reported\. .*ell the plugin's author\.$"
+    one_line_and_no_report
+}
+wrong_places() { # wrong_places HOW BEFORE BEHIND
+    local rule='rule F1 \(.*faulty\.c:[0-9]+\), record 2 of its table'
+    goes_wrong check "$1 in prepare" "$2plugin tiny, as it prepares the records$3"
+    goes_wrong summary "$1 in prepare" "$2plugin tiny, as it prepares the records$3"
+    goes_wrong summary "$1 in measure" "$2plugin tiny, measure things, record 2 of its table$3"
+    goes_wrong summary "$1 in stock" "$2plugin tiny, stock shelf, record 2 of its table$3"
+    goes_wrong check "$1 in rule" "$2plugin tiny, $rule$3" --jobs 1
+    goes_wrong check "$1 in rule" "$2plugin tiny, $rule$3" --jobs 4
+    TINY_LOADING=$1 goes_wrong check a "$2plugin $work/faulty/faulty\.so, as it is loaded$3"
+}
+wrong_places abort 'a fault in ' ' \(signal 6\)'
+wrong_places zero 'a fault in ' ' \(signal 8\)'
+wrong_places nowhere 'a fault in ' ' \(signal 11\)'
+statval=$impatient
+wrong_places loop '' ' comes to no end \(more than 1 s of processor time\)'
+statval=$installed
+take garbled
+expect 70 plugins --plugin-dir garbled
+has err "^statval: a fault in plugin $work/garbled/garbled\.so, as it is loaded \(signal 11\): "
+expect 0 plugins
 
 # Rules that need what is not there are skipped with the reason, and never look as if they passed.
 take needy

@@ -10,7 +10,7 @@ cp out meant.json
 for jobs in 1 2; do
     expect 1 check --format json --jobs $jobs --profile a.xml
     same out meant.json
-    for phase in open "read and schema" index rules report together; do
+    for phase in open read schema index rules report together; do
         check "no phase $phase" grep -Eq "^  $phase +[0-9]+\.[0-9]{2} ms +[0-9.]+ %$" err
     done
     rules=$(sed '1,/^Slowest rules/d' err)
@@ -18,6 +18,10 @@ for jobs in 1 2; do
     check "not from the slowest on" test "$rules" = "$(sort -k2,2nr -s <<<"$rules")"
     check "a rule twice" test "$(awk '{ print $1 }' <<<"$rules" | sort -u | wc -l)" -eq 10
 done
+
+# The schema of a return of XML takes time of its own.
+expect 1 check --format json --jobs 1 --profile a.xml
+check "the schema takes no time" grep -Eq '^  schema +([1-9]|0\.[0-9]*[1-9])' err
 
 # Fewer rules than ten; none; a check that cannot be run.
 expect 1 check --rules 8925 --format json --profile a.xml

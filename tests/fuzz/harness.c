@@ -8,7 +8,7 @@
 #include <libxml/parser.h>
 #include <libxml/xmlschemas.h>
 
-#include "../../core/engine/fault.h"
+#include "../../core/base/fault.h"
 #include "../../core/input/schema.h"
 
 static int descriptors[FUZZ_FILES_MAX];
@@ -78,18 +78,11 @@ void fuzz_output_begin(struct fuzz_output *output)
 
 /* The linker puts what follows in the place of the core's functions (--wrap). */
 
-void __wrap_fault_install(const char *plugin_id);
 xmlSchemaPtr __real_schema_load(const struct sv_plugin *plugin, const char *name,
                                 struct error *error);
 xmlSchemaPtr __wrap_schema_load(const struct sv_plugin *plugin, const char *name,
                                 struct error *error);
 void __wrap_xmlSchemaFree(xmlSchemaPtr schema);
-
-/* A crash is for the fuzzer, which keeps the input: the program would say a sentence and end. */
-void __wrap_fault_install(const char *plugin_id)
-{
-    (void)plugin_id;
-}
 
 /* Loading a schema takes longer than a check of a few records: each is loaded once, and kept. */
 xmlSchemaPtr __wrap_schema_load(const struct sv_plugin *plugin, const char *name,

@@ -189,7 +189,7 @@ static void assert_ends_with(bool reported, const char *sentence)
         dup2(message_pipe[1], STDERR_FILENO);
         mem_on_exhausted(say_clean);
         if (reported)
-            mem_report_begun();
+            report_begins();
         mem_exhausted();
     }
     close(message_pipe[1]);
@@ -208,8 +208,8 @@ static void assert_ends_with(bool reported, const char *sentence)
 static void want_of_memory_ends_the_run(void **state)
 {
     (void)state;
-    assert_ends_with(false, "statval: out of memory; nothing was reported\n");
-    assert_ends_with(true, "statval: out of memory; not everything was reported\n");
+    assert_ends_with(false, "statval: out of memory; nothing was reported.\n");
+    assert_ends_with(true, "statval: out of memory; not everything was reported.\n");
 }
 
 int main(void)

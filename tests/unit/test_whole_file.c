@@ -6,7 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "../../core/engine/fault.h"
+#include "../../core/base/fault.h"
 #include "folder.h"
 
 static struct error error;
@@ -127,7 +127,7 @@ static void nothing_is_left_after_a_crash(void **state)
     assert_true(child >= 0);
     if (child == 0) {
         struct whole_file file;
-        fault_install("test");
+        fault_install(FAULT_SECONDS);
         if (whole_file_begin(&file, in_folder("crash"), "the test", false, &error))
             raise(SIGSEGV);
         _exit(0);

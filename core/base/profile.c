@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "../base/memory.h"
+#include "memory.h"
 
 uint64_t profile_now(void)
 {
@@ -20,6 +20,14 @@ void profile_enter(struct profile *profile, enum phase phase)
     profile->spent[profile->running] += now - profile->since;
     profile->running = phase;
     profile->since = now;
+}
+
+void profile_count(struct profile *profile, enum phase phase, uint64_t nanoseconds)
+{
+    if (!profile)
+        return;
+    profile->spent[phase] += nanoseconds;
+    profile->since += nanoseconds;
 }
 
 void profile_plan(struct profile *profile, size_t rule_count)
