@@ -9,7 +9,7 @@ enum status {
     STATUS_INPUT = 3,        /* the input is not a readable return */
     STATUS_INSTALLATION = 4, /* plugin, schema or ABI */
     STATUS_REPORT = 5,       /* a report could not be written */
-    STATUS_FAULT = 70        /* a fault in statval or a plugin */
+    STATUS_FAULT = 70        /* a fault in statval or a plugin, or too little memory */
 };
 
 struct error {

@@ -17,6 +17,6 @@ const struct status_meaning status_meanings[] = {
      "the installation is at fault: no plugin, or one without its schema"},
     {STATUS_REPORT, FOR_CHECK, "a report could not be written"},
     {STATUS_REPORT, FOR_ALL & ~FOR_CHECK, "what was asked for could not be written"},
-    {STATUS_FAULT, FOR_ALL, "a fault in statval or a plugin"},
+    {STATUS_FAULT, FOR_ALL, "a fault in statval or a plugin, or too little memory"},
 };
 const size_t status_meaning_count = sizeof(status_meanings) / sizeof(status_meanings[0]);
