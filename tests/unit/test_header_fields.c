@@ -106,7 +106,7 @@ static void codes_that_no_label_stands_for(void **state)
 {
     (void)state;
     static struct sv_field fields[Client_field_count];
-    static struct sv_code codes[1];
+    static struct sv_code codes[1] = {{.label = "Of the test"}};
     static const struct sv_code_list list = {"List", codes, 1};
     static const struct sv_code_list *const lists[] = {&list};
     static const char *const good[] = {"A", "A_1", "12_B", "LONG_LIST"};
