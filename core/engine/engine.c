@@ -4,8 +4,8 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 
-#include "../reference/tables.h"
 #include "../base/fault.h"
+#include "../reference/tables.h"
 #include "worker.h"
 
 /* Small enough for the records of a slice to stay in a core's cache through all rules. */
