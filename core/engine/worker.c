@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "../base/calendar.h"
+#include "../base/fault.h"
 #include "../base/upn.h"
 #include "../reference/tables.h"
-#include "../base/fault.h"
 
 /* No pattern of a rule needs a fraction of this; a runaway one is stopped. */
 #define MATCH_LIMIT 100000

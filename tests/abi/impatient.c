@@ -2,8 +2,8 @@
 #include <libxml/parser.h>
 #include <string.h>
 
-#include "../../core/cli/commands.h"
 #include "../../core/base/fault.h"
+#include "../../core/cli/commands.h"
 
 static const struct command *find_command(const char *name)
 {
