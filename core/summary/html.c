@@ -219,7 +219,9 @@ static void write_figure(const struct summary *summary, const struct figure *fig
     if (figure->skipped) {
         buffer_text(out, "<p class=\"hint\">Not given: ");
         html_text(out, figure->skipped);
-        buffer_text(out, "</p>\n</div>\n");
+        buffer_text(out, "</p>\n");
+        write_published(summary, figure, out);
+        buffer_text(out, "</div>\n");
         return;
     }
     write_value(summary, figure, out);
@@ -400,6 +402,23 @@ static void write_stocks(const struct summary *summary, struct buffer *out)
     buffer_text(out, "</section>\n");
 }
 
+/* Figures to compare with of which there is no measure here. */
+static void write_strangers(const struct summary *summary, struct buffer *out)
+{
+    for (size_t i = 0; summary->published && i < summary->published->count; i++) {
+        const struct published *published = &summary->published->list[i];
+        if (summary_find(summary, published->measure))
+            continue;
+        buffer_text(out, "<p class=\"hint\">");
+        html_isolated(out, summary->published->path);
+        buffer_text(out, ": line ");
+        html_number(out, published->line);
+        buffer_text(out, ": there is no figure ");
+        html_isolated(out, published->measure);
+        buffer_text(out, " of this return and year.</p>\n");
+    }
+}
+
 bool summary_write_html(const void *content, FILE *file, bool colour)
 {
     const struct summary *summary = content;
@@ -409,6 +428,7 @@ bool summary_write_html(const void *content, FILE *file, bool colour)
     write_top(summary, out);
     write_contents(summary, out);
     write_figures(summary, out);
+    write_strangers(summary, out);
     write_stocks(summary, out);
     if (summary->freshness)
         write_fields(summary, out);

@@ -219,10 +219,12 @@ static void write_figure(const struct summary *summary, const struct figure *fig
     json_member(out, ", ", "title", measure->title);
     json_member(out, ", ", "section", plugin->sections[measure->section]);
     json_member(out, ", ", "kind", kinds[measure->kind]);
-    if (figure->skipped)
+    if (figure->skipped) {
         json_member(out, ", ", "not_given", figure->skipped);
-    else
+        write_published(summary, figure, out);
+    } else {
         write_given(summary, figure, out);
+    }
     json_member(out, ",\n     ", "definition", measure->definition);
     json_member(out, ", ", "source", measure->source);
     json_member(out, ", ", "caution", measure->caution);

@@ -113,9 +113,10 @@ static bool figure_tenths(const struct figure *figure, int64_t *tenths)
         *tenths = figure->sum * 10;
         return true;
     case SV_RATIO_OF:
-        *tenths =
-            figure->sum_of > 0 ? (20 * figure->sum + figure->sum_of) / (2 * figure->sum_of) : 0;
-        return figure->sum_of > 0;
+        if (figure->sum_of <= 0)
+            return false;
+        *tenths = quotient_tenths(figure->sum, figure->sum_of);
+        return true;
     case SV_QUARTILES_OF:
     case SV_NOT_IN_RETURN:
         break;
@@ -127,7 +128,7 @@ static void write_difference(int64_t difference, bool share, bool ratio, char *o
 {
     if (difference == 0)
         snprintf(out, AGREEMENT_ROOM, "agrees");
-    else if (share || ratio)
+    else if (share || ratio || difference % 10 != 0)
         snprintf(out, AGREEMENT_ROOM, "differs by %+.1f%s", (double)difference / 10,
                  share ? " percentage points" : "");
     else

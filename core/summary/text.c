@@ -172,6 +172,7 @@ static void write_figure(const struct summary *summary, const struct figure *fig
     if (figure->skipped) {
         fprintf(out->file, "  %-*s not given\n", TITLE_WIDTH, measure->title);
         wrapped(out, "      ", figure->skipped);
+        write_published(summary, figure, out);
         return;
     }
     figure_text(figure, value);

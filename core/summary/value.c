@@ -19,16 +19,23 @@ void share_text(uint64_t part, uint64_t whole, char out[FIGURE_ROOM])
                  tenths % 10, part, whole);
 }
 
+int64_t quotient_tenths(int64_t number, int64_t by)
+{
+    int64_t size = number < 0 ? -number : number;
+    int64_t tenths = (20 * size + by) / (2 * by);
+    return number < 0 ? -tenths : tenths;
+}
+
 void quotient_text(int64_t number, int64_t by, char out[FIGURE_ROOM])
 {
     if (by <= 0) {
         snprintf(out, FIGURE_ROOM, "n/a");
         return;
     }
-    int64_t size = number < 0 ? -number : number;
-    int64_t tenths = (20 * size + by) / (2 * by);
-    snprintf(out, FIGURE_ROOM, "%s%" PRId64 ".%" PRId64, number < 0 && tenths ? "-" : "",
-             tenths / 10, tenths % 10);
+    int64_t tenths = quotient_tenths(number, by);
+    int64_t size = tenths < 0 ? -tenths : tenths;
+    snprintf(out, FIGURE_ROOM, "%s%" PRId64 ".%" PRId64, tenths < 0 ? "-" : "", size / 10,
+             size % 10);
 }
 
 static void ratio_text(const struct figure *figure, char out[FIGURE_ROOM])

@@ -17,6 +17,9 @@ long share_tenths(uint64_t part, uint64_t whole);
  *  other is 0. */
 void quotient_text(int64_t number, int64_t by, char out[FIGURE_ROOM]);
 
+/** The same in tenths; the other number must be above 0. */
+int64_t quotient_tenths(int64_t number, int64_t by);
+
 /** The figure as people read it: "39", "7.7% (3 of 39)", "6.8 (27 by 4)", "17, 33, 43". */
 void figure_text(const struct figure *figure, char out[FIGURE_ROOM]);
 

@@ -1,7 +1,5 @@
 #include "facts.h"
 
-#include <string.h>
-
 sv_day census_day(const struct sv_context *ctx)
 {
     static const int8_t days[] = {19, 18, 16, 15, 21}; /* of January, from 2023 */
@@ -27,9 +25,4 @@ const char *text_of_code(const struct sv_context *ctx, struct sv_value v,
                          const struct sv_code_list *list)
 {
     return v.text == 0 && readable(v) ? list->codes[v.number].code : text_of(ctx, v);
-}
-
-bool agree(const struct sv_context *ctx, struct sv_value a, struct sv_value b)
-{
-    return a.number == b.number && (readable(a) || strcmp(text_of(ctx, a), text_of(ctx, b)) == 0);
 }

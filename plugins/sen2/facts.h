@@ -111,10 +111,6 @@ static inline bool is_either(struct sv_value v, int a, int b)
 const char *text_of_code(const struct sv_context *ctx, struct sv_value v,
                          const struct sv_code_list *list);
 
-/** Whether two dates or codes of one list agree: the same value, or, when they cannot be read, the
- *  same text. Blank agrees with blank. */
-bool agree(const struct sv_context *ctx, struct sv_value a, struct sv_value b);
-
 /** Last day of a span with a blank end as far away as can be; SV_NONE when it cannot be read. */
 static inline sv_day end_of(struct sv_value end)
 {

@@ -186,6 +186,9 @@ expect 1 diff redacted.json redacted-later.json
 out_has "1 new, 1 fixed, 2 still there."
 refuses 2 "redacted" diff plain.json redacted.json
 refuses 2 "redacted" check --baseline redacted.json later.xml
+jq '.submission.return = "sen2"' later.json >other.json
+refuses 2 "plain.json is a report on the return cin, other.json one on sen2" diff plain.json other.json
+refuses 2 "other.json is a report on the return sen2, not cin" check --baseline other.json later.xml
 refuses 2 "two reports" diff plain.json
 refuses 2 "--format" diff --format csv plain.json later.json
 refuses 2 "no report of statval" diff plain.json <(echo '{"findings": []}')

@@ -81,6 +81,22 @@ out_has "cin:8842Q  query"
 expect 0 explain 8925 8842Q 8925
 check "one after the other" test "$(grep -c '^cin:' out)" -eq 3
 
+# What a rule needs; what a figure counts.
+details() {
+    expect 0 explain "$1"
+    check "$1 is not explained with \"$2  $3\"" grep -qE "^  $2 +$3\$" out
+}
+details ssda903:411 needs "the reference data postcodes"
+details ssda903:411 needs "the authority's code \(--la\)"
+details ssda903:411 stage "2 of the department's checks"
+details ssda903:105 needs "a return in XML"
+details ssda903:708 reads '.*Header \(if given\).*'
+details cin:need_at_end "broken down by" "primary need"
+details cin:need_at_end "broken down by" sex
+details cin:need_at_end rate "per 10000 residents aged 0-17 \(--reference population=FILE\)"
+expect 0 explain cin:8925
+check "8925 needs something" test "$(grep -cE '^  (needs|stage) ' out)" -eq 0
+
 # What cannot be explained; what can be is explained all the same.
 for code in 1 9999 cin:9999 sen2:8925 :8925 cin: '' 892 89250 '*' '89*' 8925Q 'no such'; do
     refuses 2 "there is no rule or figure $code" explain "$code"

@@ -56,6 +56,7 @@ refuses 3 "collection year" check --return cin changed.xml
 refuses 3 "there is no return sen3" check --return sen3 a.xml
 refuses 3 "there is no return CIN" check --return CIN a.xml
 refuses 3 "there is no return sen3" check --return sen3 nosuch.xml
+refuses 3 "there is no return sen3. Supported: cin" summary --return sen3 a.xml
 
 # A return that has nothing but its root: the schema objects, and rules are skipped with the reason.
 expect 1 check --return cin --year 2026 --format json changed.xml

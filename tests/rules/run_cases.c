@@ -16,6 +16,7 @@
 struct coverage {
     bool fails;
     bool passes;
+    bool waived;
 };
 
 struct suite {
@@ -250,7 +251,7 @@ static void waive(struct suite *suite)
 {
     for (size_t r = 0; r < suite->plugin->rule_count; r++) {
         if (strcmp(suite->plugin->rules[r]->code, suite->code) == 0)
-            suite->covered[r] = (struct coverage){true, true};
+            suite->covered[r].waived = true;
     }
 }
 
@@ -282,21 +283,30 @@ static void run_case(const struct rule_case *rule_case, void *context)
     }
 }
 
-/* Complains of each rule that no case fails, or none passes; how many have both. */
-static size_t require_coverage(struct suite *suite)
+/* Complains of each rule that no case fails, or none passes, unless its file says why; tells how
+ * many have both. */
+static void require_coverage(struct suite *suite)
 {
     size_t covered = 0;
+    size_t waived = 0;
     for (size_t r = 0; r < suite->plugin->rule_count; r++) {
         const struct sv_rule *rule = suite->plugin->rules[r];
         if (suite->covered[r].fails && suite->covered[r].passes) {
             covered++;
             continue;
         }
+        if (suite->covered[r].waived) {
+            waived++;
+            continue;
+        }
         suite->wrong++;
         printf("rule %s from %d: no case that %s\n", rule->code, rule->first_year,
                suite->covered[r].fails ? "passes" : "fails");
     }
-    return covered;
+    printf("%zu of %zu rules with a case that fails and one that passes", covered,
+           suite->plugin->rule_count);
+    if (waived)
+        printf(", %zu that can have no such case", waived);
 }
 
 /* What {C} stands for, each day in the year that it lies in. */
@@ -376,9 +386,8 @@ int main(int count, char **words)
     suite.seeds = count == 4 ? words[3] : NULL;
     suite.covered = mem_new(suite.plugin->rule_count, sizeof(*suite.covered));
     bool read = run_folder(&suite, words[2]);
-    size_t covered = require_coverage(&suite);
-    printf("%zu of %zu rules with a case that fails and one that passes; %zu runs, %zu wrong\n",
-           covered, suite.plugin->rule_count, suite.runs, suite.wrong);
+    require_coverage(&suite);
+    printf("; %zu runs, %zu wrong\n", suite.runs, suite.wrong);
     free(suite.covered);
     registry_free(&suite.registry);
     return read && suite.wrong == 0 ? 0 : 1;
