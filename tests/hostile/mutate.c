@@ -12,6 +12,7 @@
 #include <ftw.h>
 #include <jansson.h>
 #include <libxml/parser.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -93,6 +94,28 @@ static int run_command(const struct run *run)
     return status;
 }
 
+/* From here on the peak of this process's memory is counted anew: proc(5), clear_refs. */
+static void forget_peak(void)
+{
+    FILE *file = fopen("/proc/self/clear_refs", "w");
+    if (!file || fputs("5", file) < 0 || fclose(file) != 0)
+        give_up("/proc/self/clear_refs");
+}
+
+/* The peak of this process's memory, in bytes. */
+static size_t peak(void)
+{
+    char line[256];
+    size_t kilobytes = 0;
+    FILE *file = fopen("/proc/self/status", "r");
+    while (file && kilobytes == 0 && fgets(line, sizeof(line), file))
+        sscanf(line, "VmHWM: %zu kB", &kilobytes);
+    if (!file || kilobytes == 0)
+        give_up("/proc/self/status");
+    fclose(file);
+    return kilobytes * 1024;
+}
+
 static struct bytes contents(int file)
 {
     off_t length = lseek(file, 0, SEEK_END);
@@ -115,9 +138,9 @@ static pid_t begin_child(const struct run *run)
     return child;
 }
 
-static void read_outcome(const struct run *run, const struct rusage *used, struct outcome *outcome)
+static void read_outcome(const struct run *run, size_t memory, struct outcome *outcome)
 {
-    outcome->memory = (size_t)used->ru_maxrss * 1024;
+    outcome->memory = memory;
     outcome->out = contents(run->out);
     outcome->err = contents(run->err);
 }
@@ -137,7 +160,7 @@ static struct outcome run_alone(const struct run *run)
         _exit(run_command(run));
     if (wait4(child, &outcome.status, 0, &used) != child)
         give_up("a child");
-    read_outcome(run, &used, &outcome);
+    read_outcome(run, (size_t)used.ru_maxrss * 1024, &outcome);
     return outcome;
 }
 
@@ -147,6 +170,7 @@ static bool is_json(const struct bytes *text)
     json_t *document = json_loadb(text->at, text->length, 0, &why);
     bool fine = json_is_object(document);
     json_decref(document);
+    malloc_trim(0); /* else the next child begins with what a large document took */
     return fine;
 }
 
@@ -222,10 +246,10 @@ static void damage_again(struct sample *sample, uint64_t seed, size_t number)
 /* Whether a mutation is as it must be, in this process. */
 static bool is_fine_here(const struct run *run, const struct sample *sample)
 {
-    struct rusage used;
-    struct outcome outcome = {.status = W_EXITCODE(run_command(run), 0)};
-    getrusage(RUSAGE_SELF, &used);
-    read_outcome(run, &used, &outcome);
+    struct outcome outcome;
+    forget_peak();
+    outcome.status = W_EXITCODE(run_command(run), 0);
+    read_outcome(run, peak(), &outcome);
     bool fine = !judge(&outcome, sample->length);
     free_outcome(&outcome);
     return fine;
