@@ -113,14 +113,12 @@ static bool host_find_postcode(const struct sv_context *ctx, const char *text,
 
 static void *host_keep(const struct sv_context *ctx, size_t size)
 {
-    return arena_new(worker_of(ctx)->kept, size);
+    return arena_new(&worker_of(ctx)->kept, size);
 }
 
 static struct sv_value host_keep_text(const struct sv_context *ctx, const char *text)
 {
-    struct texts *texts = &worker_of(ctx)->store->texts;
-    struct sv_value value = {.text = texts_add(texts, text, strlen(text))};
-    return value;
+    return (struct sv_value){.text = texts_add(&worker_of(ctx)->texts, text, strlen(text))};
 }
 
 static bool host_found(const struct sv_context *ctx)
@@ -197,7 +195,7 @@ void worker_open(struct worker *worker, const struct engine_request *request)
     *worker = (struct worker){.context = request->context,
                               .store = request->store,
                               .postcodes = request->postcodes,
-                              .kept = request->kept};
+                              .texts = texts_beside(&request->store->texts)};
     worker->context.host = &host_functions;
     worker->match = pcre2_match_data_create(1, NULL);
     worker->match_limits = pcre2_match_context_create(NULL);
@@ -209,6 +207,7 @@ void worker_open(struct worker *worker, const struct engine_request *request)
 
 void worker_close(struct worker *worker)
 {
+    arena_free(&worker->kept);
     pcre2_match_data_free(worker->match);
     pcre2_match_context_free(worker->match_limits);
     arena_free(&worker->scratch);

@@ -186,7 +186,7 @@ static void read_cell(struct csv_reader *reader, struct sv_row *row, size_t colu
 static bool read_record(struct csv_reader *reader)
 {
     const struct csv *csv = &reader->csv;
-    struct sv_row *row = store_add(reader->reading->store, reader->reading->table, NULL);
+    struct sv_row *row = store_add_apart(reader->reading->store, reader->reading->table);
     if (!row)
         return false;
     row->offset = csv->offset;

@@ -330,14 +330,30 @@ static void mend_urn(const struct sv_context *ctx, struct Providers *provider)
     provider->URN = ctx->host->keep_text(ctx, urn);
 }
 
+static void note_placements_of_no_child(const struct sv_context *ctx)
+{
+    FOR_EACH (ctx, Episodes, e, NULL) {
+        if (!e->row.parent)
+            note_placement(ctx, WRITABLE(Episodes, e));
+    }
+    FOR_EACH_LAST (ctx, Episodes, e, NULL) {
+        if (!e->row.parent)
+            note_placement(ctx, WRITABLE(Episodes, e));
+    }
+}
+
 void prepare_ssda903(const struct sv_context *ctx)
 {
     FOR_EACH (ctx, Providers, provider, NULL)
         mend_urn(ctx, WRITABLE(Providers, provider));
-    FOR_EACH (ctx, Child, child, NULL)
-        note_child(ctx, WRITABLE(Child, child));
-    FOR_EACH (ctx, Episodes, e, NULL)
+    note_placements_of_no_child(ctx);
+}
+
+void prepare_child(const struct sv_context *ctx, const struct sv_row *child)
+{
+    note_child(ctx, WRITABLE(Child, (const struct Child *)child));
+    FOR_EACH (ctx, Episodes, e, child)
         note_placement(ctx, WRITABLE(Episodes, e));
-    FOR_EACH_LAST (ctx, Episodes, e, NULL)
+    FOR_EACH_LAST (ctx, Episodes, e, child)
         note_placement(ctx, WRITABLE(Episodes, e));
 }
