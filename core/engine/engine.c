@@ -95,19 +95,24 @@ static void run_tasks(void *context, size_t member)
         run_task(&shared->workers[member], shared->request, task);
 }
 
+static void prepare_subject(struct worker *worker, const struct sv_row *subject)
+{
+    fault_watch_work("as it prepares the records", "", subject);
+    worker->store->layout->plugin->prepare_subject(&worker->context, subject);
+}
+
+/* The first task, which has no subjects, stands for the records that belong to none. */
 static void prepare_subjects(void *context, size_t member)
 {
     struct shared *shared = context;
-    const struct store *store = shared->request->store;
-    const struct sv_plugin *plugin = store->layout->plugin;
     struct worker *worker = &shared->workers[member];
-    struct task *task;
+    const struct store *store = worker->store;
+    const struct task *task;
     while ((task = take_task(shared)) != NULL) {
-        for (uint32_t i = task->subjects.lo; i < task->subjects.hi; i++) {
-            const struct sv_row *subject = store_at(store, plugin->subject.table, i);
-            fault_watch_work("as it prepares the records", "", subject);
-            plugin->prepare_subject(&worker->context, subject);
-        }
+        if (task == shared->results->tasks)
+            prepare_subject(worker, NULL);
+        for (uint32_t i = task->subjects.lo; i < task->subjects.hi; i++)
+            prepare_subject(worker, store_at(store, store->layout->plugin->subject.table, i));
     }
     fault_watch_nothing();
 }

@@ -188,26 +188,6 @@ static struct csv_files no_files(const struct intake *intake)
         .store = intake->store, .problems = intake->problems, .jobs = intake->jobs};
 }
 
-/* XML first: a CSV file may add a table that the XML file does not have. */
-static bool read_parts(struct intake *intake, enum part_role role, bool *any, struct error *error)
-{
-    struct csv_files files = no_files(intake);
-    struct part *part;
-    *any = false;
-    for (size_t i = 0; (part = next_part(intake, role, SOURCE_XML, &i)) != NULL; *any = true) {
-        if (!read_xml(intake, part, error))
-            return false;
-    }
-    for (size_t i = 0; (part = next_part(intake, role, SOURCE_TEXT, &i)) != NULL;) {
-        if (assign_table(intake, part))
-            add_file(intake, &files, part);
-    }
-    *any = *any || files.count > 0;
-    bool fine = csv_files_read(&files, error);
-    free(files.list);
-    return fine;
-}
-
 static bool refuse_role(const struct intake *intake, enum part_role role, struct error *error)
 {
     size_t i = 0;
@@ -220,15 +200,38 @@ static bool refuse_role(const struct intake *intake, enum part_role role, struct
                      part->refused ? part->refused : "the file could not be read.");
 }
 
-static bool read_role(struct intake *intake, enum part_role role, struct error *error)
+/* Reads the XML files of a role, and adds its CSV files to those that are to be read. XML first: a
+ * CSV file may add a table that the XML file does not have. */
+static bool read_role(struct intake *intake, enum part_role role, struct csv_files *files,
+                      struct error *error)
 {
-    bool any;
-    return read_parts(intake, role, &any, error) && (any || refuse_role(intake, role, error));
+    struct part *part;
+    bool any = false;
+    for (size_t i = 0; (part = next_part(intake, role, SOURCE_XML, &i)) != NULL; any = true) {
+        if (!read_xml(intake, part, error))
+            return false;
+    }
+    for (size_t i = 0; (part = next_part(intake, role, SOURCE_TEXT, &i)) != NULL;) {
+        if (!assign_table(intake, part))
+            continue;
+        add_file(intake, files, part);
+        any = true;
+    }
+    return any || refuse_role(intake, role, error);
+}
+
+static bool read_roles(struct intake *intake, struct error *error)
+{
+    struct csv_files files = no_files(intake);
+    bool fine = read_role(intake, PART_OWN, &files, error) &&
+                read_role(intake, PART_LAST, &files, error) && csv_files_read(&files, error);
+    free(files.list);
+    return fine;
 }
 
 bool intake_read(struct intake *intake, struct error *error)
 {
-    bool fine = read_role(intake, PART_OWN, error) && read_role(intake, PART_LAST, error);
+    bool fine = read_roles(intake, error);
     xmlSchemaFree(intake->schema);
     intake->schema = NULL;
     if (!fine)

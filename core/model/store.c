@@ -170,6 +170,9 @@ struct range store_below(const struct store *store, const struct sv_row *under, 
         return (struct range){0, store->tables[table].count};
     uint32_t place = store_place(store, under);
     struct range self = {place, place + 1};
+    const struct table *t = &store->tables[table];
+    if (t->described->parent == under->table && table != under->table) /* as nearly always */
+        return (struct range){start_of(t, self.lo), start_of(t, self.hi)};
     return store_below_range(store, under->table, self, table);
 }
 

@@ -6,22 +6,6 @@
 
 #include "../base/calendar.h"
 
-_Bool is_white_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-size_t trim(const char **text, size_t length)
-{
-    while (length > 0 && is_white_space(**text)) {
-        (*text)++;
-        length--;
-    }
-    while (length > 0 && is_white_space((*text)[length - 1]))
-        length--;
-    return length;
-}
-
 bool fold_case(const char *text, size_t length, char *out, size_t size)
 {
     bool fits = length < size;

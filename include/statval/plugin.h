@@ -310,9 +310,10 @@ struct sv_plugin {
     const struct sv_measure *const *measures_end;
     const struct sv_stock *const *stocks;
     const struct sv_stock *const *stocks_end;
-    /** Called for each subject after `prepare`, in any order and in several threads at once; from
-     *  minor number 2 on. NULL: nothing to prepare. It may write to this subject and to the records
-     *  below it, and read no others that it is called for. */
+    /** Called after `prepare` for each subject, and with NULL for the records that belong to none,
+     *  in any order and in several threads at once; from minor number 2 on. NULL: nothing to
+     *  prepare. It may write to this subject and to the records below it; what it writes, no other
+     *  call may read. */
     void (*prepare_subject)(const struct sv_context *ctx, const struct sv_row *subject);
 };
 
