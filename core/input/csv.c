@@ -135,18 +135,20 @@ static const char *pass_ordinary(const struct csv *csv, const char *at)
     return at;
 }
 
-/* Reads the cell at `at` up to the next delimiter or line end, which is returned. */
+/* Takes the text up to the next delimiter or line end, which is returned. */
 static const char *read_unquoted(const struct csv *csv, const char *at, struct csv_cell *cell)
 {
     const char *end = end_of(csv);
-    const char *stop = pass_ordinary(csv, at);
-    if (stop < end && class_of(csv, stop) == QUOTE) {
-        tell(csv, CSV_STRAY_QUOTE, cell->offset);
-        while (stop < end && class_of(csv, stop) < LINE_END)
-            stop++;
+    const char *stop = at;
+    bool quotes = false;
+    while (stop < end && class_of(csv, stop) < LINE_END) {
+        quotes |= class_of(csv, stop) == QUOTE;
+        stop++;
     }
     cell->text = at;
     cell->length = (uint32_t)(stop - at);
+    if (quotes)
+        tell(csv, CSV_STRAY_QUOTE, cell->offset);
     if (cell->length > CSV_CELL_MAX) {
         tell(csv, CSV_LONG_VALUE, cell->offset);
         cut(cell);
@@ -154,14 +156,26 @@ static const char *read_unquoted(const struct csv *csv, const char *at, struct c
     return stop;
 }
 
-/* Reads the cell at `at`; returns the delimiter, line end or end of file behind it. */
-static const char *read_cell(struct csv *csv, const char *at, struct csv_cell *cell)
+/* A cell with quotes, or one that is too long. */
+static const char *read_odd_cell(struct csv *csv, const char *at, struct csv_cell *cell)
 {
     const char *behind = NULL;
-    cell->offset = offset_of(csv, at);
-    if (at < end_of(csv) && *at == '"')
+    if (*at == '"')
         behind = read_quoted(csv, at, cell);
     return behind ? behind : read_unquoted(csv, at, cell);
+}
+
+/* Reads the cell at `at`; returns the delimiter, line end or end of file behind it. */
+static inline const char *read_cell(struct csv *csv, const char *at, struct csv_cell *cell)
+{
+    const char *stop = pass_ordinary(csv, at);
+    cell->text = at;
+    cell->length = (uint32_t)(stop - at);
+    cell->offset = offset_of(csv, at);
+    bool quoted = stop < end_of(csv) && class_of(csv, stop) == QUOTE;
+    if (quoted || cell->length > CSV_CELL_MAX)
+        return read_odd_cell(csv, at, cell);
+    return stop;
 }
 
 static struct csv_cell *new_cell(struct csv *csv)

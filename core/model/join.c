@@ -1,4 +1,5 @@
 /* Records that are joined to their subject by a key: sorted by subject, and told their parents. */
+#include <stdbool.h>
 #include <string.h>
 
 #include "../base/hash.h"
@@ -39,15 +40,25 @@ static const char *name_in(struct subjects *subjects, const struct sv_row *row, 
     return subjects->room;
 }
 
-/* Tables often name the subjects in the same order, and not each in every table: one of the next
- * few is found without the hash. */
+static bool is_called(const struct subject *subject, const char *name)
+{
+    return subject && strcmp(subject->name, name) == 0;
+}
+
+/* Tables often name the subjects in the same order, and not each in every table: the last one, or
+ * one of the next few, is found without the hash. */
 static struct subject *find_near(const struct subjects *subjects, const char *name)
 {
-    struct subject *subject = subjects->newest;
-    for (int i = 0; i < 4 && subject; i++) {
-        if (strcmp(subject->name, name) == 0)
-            return subject;
+    struct subject *newest = subjects->newest;
+    struct subject *subject = newest ? newest->after : NULL;
+    if (is_called(subject, name))
+        return subject;
+    if (is_called(newest, name))
+        return newest;
+    for (int i = 0; i < 2 && subject; i++) {
         subject = subject->after;
+        if (is_called(subject, name))
+            return subject;
     }
     return NULL;
 }
