@@ -164,8 +164,7 @@ static void work(struct shared *shared, void (*what)(void *shared, size_t member
 static void open_workers(struct shared *shared)
 {
     const struct engine_request *request = shared->request;
-    size_t tasks = shared->results->task_count;
-    shared->worker_count = request->jobs < tasks ? request->jobs : tasks;
+    shared->worker_count = crew_size(request->jobs, shared->results->task_count);
     shared->workers = mem_new(shared->worker_count, sizeof(*shared->workers));
     for (size_t i = 0; i < shared->worker_count; i++)
         worker_open(&shared->workers[i], request);

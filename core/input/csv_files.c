@@ -87,7 +87,7 @@ static void read_side_by_side(struct shared *shared, size_t members)
 
 bool csv_files_read(struct csv_files *files, struct error *error)
 {
-    size_t members = files->jobs < files->count ? files->jobs : files->count;
+    size_t members = crew_size(files->jobs, files->count);
     struct shared shared = {.files = files};
     if (files->count == 0)
         return true;
