@@ -209,7 +209,7 @@ void prepare_sen2(const struct sv_context *ctx)
     note_namesakes_with_upn(ctx);
 }
 
-void prepare_person(const struct sv_context *ctx, const struct sv_row *person)
+void prepare_sen2_person(const struct sv_context *ctx, const struct sv_row *person)
 {
     if (!person)
         return; /* nothing to note about the header */

@@ -9,6 +9,6 @@
 void prepare_sen2(const struct sv_context *ctx);
 
 /** For sv_plugin.prepare_subject. */
-void prepare_person(const struct sv_context *ctx, const struct sv_row *person);
+void prepare_sen2_person(const struct sv_context *ctx, const struct sv_row *person);
 
 #endif

@@ -374,7 +374,7 @@ static void note_stray_episodes(const struct sv_context *ctx)
     }
 }
 
-void prepare_child(const struct sv_context *ctx, const struct sv_row *child)
+void prepare_ssda903_child(const struct sv_context *ctx, const struct sv_row *child)
 {
     if (!child) {
         note_stray_episodes(ctx);
