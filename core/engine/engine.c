@@ -97,7 +97,7 @@ static void run_tasks(void *context, size_t member)
 
 static void prepare_subject(struct worker *worker, const struct sv_row *subject)
 {
-    fault_watch_work("as it prepares the records", "", subject);
+    fault_watch_work("as it prepares a subject", "", subject);
     worker->store->layout->plugin->prepare_subject(&worker->context, subject);
 }
 
