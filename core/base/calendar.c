@@ -2,6 +2,7 @@
 
 #include <pthread.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -83,8 +84,25 @@ static int number_before_slash(const char **text, const char *end)
     return number;
 }
 
+/* Whether these are ten characters as in 31/03/2026, as nearly always. */
+static bool is_full_dmy(const char *text, size_t length)
+{
+    static const uint8_t digits[] = {0, 1, 3, 4, 6, 7, 8, 9};
+    unsigned highest = 0;
+    if (length != 10 || text[2] != '/' || text[5] != '/')
+        return false;
+    for (size_t i = 0; i < sizeof(digits); i++) {
+        unsigned digit = (unsigned char)text[digits[i]] - (unsigned)'0';
+        highest = digit > highest ? digit : highest;
+    }
+    return highest <= 9;
+}
+
 sv_day calendar_parse_dmy(const char *text, size_t length)
 {
+    if (is_full_dmy(text, length))
+        return day_that_exists(two_digits(text + 6) * 100 + two_digits(text + 8),
+                               two_digits(text + 3), two_digits(text));
     const char *end = text + length;
     int day = number_before_slash(&text, end);
     int month = day < 0 ? -1 : number_before_slash(&text, end);

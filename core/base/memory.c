@@ -136,6 +136,17 @@ void arena_reset(struct arena *arena)
     arena->used = 0;
 }
 
+void arena_take(struct arena *arena, struct arena *from)
+{
+    struct arena_block **oldest = &arena->newest; /* the other's go behind it */
+    while (*oldest)
+        oldest = &(*oldest)->older;
+    if (!arena->newest)
+        arena->used = from->used;
+    *oldest = from->newest;
+    *from = (struct arena){0};
+}
+
 void arena_free(struct arena *arena)
 {
     while (arena->newest) {

@@ -38,6 +38,9 @@ void *arena_new(struct arena *arena, size_t size);
 /** Forgets everything that was cut from it, and keeps one block for what comes. */
 void arena_reset(struct arena *arena);
 
+/** Takes over what was cut from another arena, which is empty afterwards. */
+void arena_take(struct arena *arena, struct arena *from);
+
 /** Gives back everything; the arena is empty afterwards and can be used again. */
 void arena_free(struct arena *arena);
 

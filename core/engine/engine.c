@@ -1,9 +1,9 @@
 #include "engine.h"
 
-#include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 
+#include "../base/crew.h"
 #include "../base/fault.h"
 #include "../reference/tables.h"
 #include "worker.h"
@@ -14,6 +14,8 @@
 struct shared {
     const struct engine_request *request;
     struct results *results;
+    struct worker *workers; /* by member of the crew */
+    size_t worker_count;
     atomic_size_t next_task;
 };
 
@@ -78,23 +80,41 @@ static void run_task(struct worker *worker, const struct engine_request *request
     task->starts[plan->count] = (uint32_t)task->findings.count;
 }
 
-static void work(struct shared *shared)
+/* The next task that no worker has taken; NULL: none is left. */
+static struct task *take_task(struct shared *shared)
 {
-    struct worker worker;
-    worker_open(&worker, shared->request);
-    size_t number;
-    while ((number = atomic_fetch_add(&shared->next_task, 1)) < shared->results->task_count)
-        run_task(&worker, shared->request, &shared->results->tasks[number]);
-    worker_close(&worker);
+    size_t number = atomic_fetch_add(&shared->next_task, 1);
+    return number < shared->results->task_count ? &shared->results->tasks[number] : NULL;
 }
 
-/* In a thread of its own. */
-static void *work_beside(void *shared)
+static void run_tasks(void *context, size_t member)
 {
-    fault_protect_thread();
-    work(shared);
-    fault_unprotect_thread();
-    return NULL;
+    struct shared *shared = context;
+    struct task *task;
+    while ((task = take_task(shared)) != NULL)
+        run_task(&shared->workers[member], shared->request, task);
+}
+
+static void prepare_subject(struct worker *worker, const struct sv_row *subject)
+{
+    fault_watch_work("as it prepares a subject", "", subject);
+    worker->store->layout->plugin->prepare_subject(&worker->context, subject);
+}
+
+/* The first task, which has no subjects, stands for the records that belong to none. */
+static void prepare_subjects(void *context, size_t member)
+{
+    struct shared *shared = context;
+    struct worker *worker = &shared->workers[member];
+    const struct store *store = worker->store;
+    const struct task *task;
+    while ((task = take_task(shared)) != NULL) {
+        if (task == shared->results->tasks)
+            prepare_subject(worker, NULL);
+        for (uint32_t i = task->subjects.lo; i < task->subjects.hi; i++)
+            prepare_subject(worker, store_at(store, store->layout->plugin->subject.table, i));
+    }
+    fault_watch_nothing();
 }
 
 static void make_tasks(struct results *results, const struct engine_request *request)
@@ -125,39 +145,55 @@ static void sort_notes(struct store *store)
     notes_sort(store, there ? store_at(store, header, 0) : NULL);
 }
 
-static void prepare(const struct engine_request *request)
+static void prepare_return(const struct sv_plugin *plugin, struct worker *worker)
 {
-    const struct sv_plugin *plugin = request->store->layout->plugin;
-    struct worker worker;
     if (!plugin->prepare)
         return;
-    worker_open(&worker, request);
     fault_watch_work("as it prepares the records", "", NULL);
-    plugin->prepare(&worker.context);
+    plugin->prepare(&worker->context);
     fault_watch_nothing();
-    worker_close(&worker);
+}
+
+/* Lets all workers do the same. */
+static void work(struct shared *shared, void (*what)(void *shared, size_t member))
+{
+    atomic_store(&shared->next_task, 0);
+    crew_run(shared->worker_count, what, shared);
+}
+
+static void open_workers(struct shared *shared)
+{
+    const struct engine_request *request = shared->request;
+    shared->worker_count = crew_size(request->jobs, shared->results->task_count);
+    shared->workers = mem_new(shared->worker_count, sizeof(*shared->workers));
+    for (size_t i = 0; i < shared->worker_count; i++)
+        worker_open(&shared->workers[i], request);
+}
+
+static void close_workers(struct shared *shared)
+{
+    for (size_t i = 0; i < shared->worker_count; i++) {
+        arena_take(shared->request->kept, &shared->workers[i].kept);
+        worker_close(&shared->workers[i]);
+    }
+    free(shared->workers);
 }
 
 void engine_run(struct results *results, const struct engine_request *request)
 {
-    prepare(request);
-    reference_sort(request->store);
-    sort_notes(request->store);
+    const struct sv_plugin *plugin = request->store->layout->plugin;
     struct shared shared = {.request = request, .results = results};
     make_tasks(results, request);
+    open_workers(&shared);
+    prepare_return(plugin, &shared.workers[0]);
+    reference_sort(request->store);
+    if (plugin->abi_minor >= 2 && plugin->prepare_subject)
+        work(&shared, prepare_subjects);
+    sort_notes(request->store);
     profile_plan(request->profile, request->plan->count);
     profile_enter(request->profile, PHASE_RULES);
-    size_t helpers = request->jobs > 1 ? request->jobs - 1 : 0;
-    if (helpers >= results->task_count)
-        helpers = results->task_count - 1;
-    pthread_t *threads = mem_new(helpers, sizeof(*threads));
-    size_t started = 0;
-    while (started < helpers && pthread_create(&threads[started], NULL, work_beside, &shared) == 0)
-        started++;
-    work(&shared); /* the calling thread works too, so that no thread at all is enough */
-    for (size_t i = 0; i < started; i++)
-        pthread_join(threads[i], NULL);
-    free(threads);
+    work(&shared, run_tasks);
+    close_workers(&shared);
 }
 
 void results_free(struct results *results)

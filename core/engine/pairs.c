@@ -19,8 +19,9 @@ static bool found_otherwise(struct worker *worker, const struct dated *later,
     return mine.first <= other_day && other_day <= mine.last;
 }
 
-void pairs_run(struct worker *worker, const struct sv_row *under)
+void pairs_run(const struct sv_context *ctx, const struct sv_row *under)
 {
+    struct worker *worker = worker_of(ctx);
     const struct sv_rule *rule = worker->rule->rule;
     const struct sv_pairs *pairs = &rule->pairs;
     struct range others = store_below(worker->store, under, pairs->other);

@@ -1,5 +1,6 @@
 #include "worker.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "../base/calendar.h"
@@ -31,7 +32,8 @@ static const struct sv_row *host_next(const struct sv_context *ctx, const struct
     if (place >= store->tables[row->table].count)
         return NULL;
     const struct sv_row *next = store_at(store, row->table, place);
-    return !under || row_ancestor(next, under->table) == under ? next : NULL;
+    bool below = !under || next->parent == under || row_ancestor(next, under->table) == under;
+    return below ? next : NULL;
 }
 
 static int host_code_number(const struct sv_context *ctx, const struct sv_code_list *list,
@@ -113,14 +115,12 @@ static bool host_find_postcode(const struct sv_context *ctx, const char *text,
 
 static void *host_keep(const struct sv_context *ctx, size_t size)
 {
-    return arena_new(worker_of(ctx)->kept, size);
+    return arena_new(&worker_of(ctx)->kept, size);
 }
 
 static struct sv_value host_keep_text(const struct sv_context *ctx, const char *text)
 {
-    struct texts *texts = &worker_of(ctx)->store->texts;
-    struct sv_value value = {.text = texts_add(texts, text, strlen(text))};
-    return value;
+    return (struct sv_value){.text = texts_add(&worker_of(ctx)->texts, text, strlen(text))};
 }
 
 static bool host_found(const struct sv_context *ctx)
@@ -197,8 +197,10 @@ void worker_open(struct worker *worker, const struct engine_request *request)
     *worker = (struct worker){.context = request->context,
                               .store = request->store,
                               .postcodes = request->postcodes,
-                              .kept = request->kept};
+                              .texts = texts_beside(&request->store->texts)};
     worker->context.host = &host_functions;
+    worker->gathered =
+        mem_new(request->store->layout->plugin->table_count, sizeof(*worker->gathered));
     worker->match = pcre2_match_data_create(1, NULL);
     worker->match_limits = pcre2_match_context_create(NULL);
     if (worker->match_limits)
@@ -209,6 +211,10 @@ void worker_open(struct worker *worker, const struct engine_request *request)
 
 void worker_close(struct worker *worker)
 {
+    for (size_t t = 0; t < worker->store->layout->plugin->table_count; t++)
+        free(worker->gathered[t].rows);
+    free(worker->gathered);
+    arena_free(&worker->kept);
     pcre2_match_data_free(worker->match);
     pcre2_match_context_free(worker->match_limits);
     arena_free(&worker->scratch);
@@ -278,40 +284,63 @@ static void begin_unit(struct worker *worker, const struct sv_row *unit)
 
 void worker_end_unit(struct worker *worker)
 {
-    arena_reset(&worker->scratch);
+    if (worker->scratch.newest) /* for most it is not */
+        arena_reset(&worker->scratch);
+}
+
+/* The records that the rule runs on. The rules of a table run one after the other on the same. */
+static const struct gathered *gather(const struct worker *worker, struct range range)
+{
+    uint16_t number = worker->rule->rule->table;
+    const struct table *table = &worker->store->tables[number];
+    struct gathered *gathered = &worker->gathered[number];
+    uint32_t count = range.hi - range.lo;
+    if (gathered->range.lo == range.lo && gathered->range.hi == range.hi)
+        return gathered;
+    gathered->range = range;
+    if (count > gathered->room) {
+        gathered->rows = mem_resize(gathered->rows, count * sizeof(*gathered->rows));
+        gathered->room = count;
+    }
+    for (uint32_t i = 0; i < count; i++)
+        gathered->rows[i] = table_at(table, range.lo + i);
+    return gathered;
 }
 
 /* Most rules are of this kind, and most records pass: the loop does as little as it can. */
-static void run_row_rule(struct worker *worker, struct range rows)
+static void run_row_rule(struct worker *worker, const struct sv_row *const *rows, uint32_t count)
 {
     const struct sv_rule *rule = worker->rule->rule;
-    const struct table *table = &worker->store->tables[rule->table];
-    for (uint32_t i = rows.lo; i < rows.hi; i++) {
-        const struct sv_row *row = table_at(table, i);
-        fault_watch(rule, row);
-        if (!rule->test.row(&worker->context, row))
+    bool (*const test)(const struct sv_context *, const struct sv_row *) = rule->test.row;
+    for (uint32_t i = 0; i < count; i++) {
+        fault_watch(rule, rows[i]);
+        if (!test(&worker->context, rows[i]))
             continue;
-        begin_unit(worker, row);
-        worker_report(worker, row, NULL);
+        begin_unit(worker, rows[i]);
+        worker_report(worker, rows[i], NULL);
+    }
+}
+
+static void run_on_units(struct worker *worker, const struct sv_row *const *units, uint32_t count,
+                         void (*run)(const struct sv_context *ctx, const struct sv_row *unit))
+{
+    for (uint32_t i = 0; i < count; i++) {
+        begin_unit(worker, units[i]);
+        run(&worker->context, units[i]);
+        worker_end_unit(worker);
     }
 }
 
 void worker_run(struct worker *worker, struct range rows)
 {
     const struct sv_rule *rule = worker->rule->rule;
-    if (rule->kind == SV_ROW_RULE) {
-        run_row_rule(worker, rows);
-        return;
-    }
-    for (uint32_t i = rows.lo; i < rows.hi; i++) {
-        const struct sv_row *row = store_at(worker->store, rule->table, i);
-        begin_unit(worker, row);
-        if (rule->kind == SV_PAIR_RULE)
-            pairs_run(worker, row);
-        else
-            rule->test.finding(&worker->context, row);
-        worker_end_unit(worker);
-    }
+    const struct gathered *gathered = gather(worker, rows);
+    uint32_t count = rows.hi - rows.lo;
+    if (rule->kind == SV_ROW_RULE)
+        run_row_rule(worker, gathered->rows, count);
+    else
+        run_on_units(worker, gathered->rows, count,
+                     rule->kind == SV_PAIR_RULE ? pairs_run : rule->test.finding);
 }
 
 void worker_run_form(struct worker *worker)

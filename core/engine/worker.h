@@ -41,11 +41,20 @@ struct day_index {
     struct arena memory;
 };
 
+/* Records of a table that rule after rule is run on. */
+struct gathered {
+    struct range range;
+    const struct sv_row **rows;
+    uint32_t room;
+};
+
 struct worker {
     struct sv_context context; /* what rules see; first, so that the worker is found from it */
-    struct store *store;       /* written to by sv_plugin.prepare only */
+    const struct store *store;
     const struct postcodes *postcodes; /* NULL: no directory */
-    struct arena *kept;                /* where prepare keeps memory */
+    struct texts texts;                /* where the plugin keeps texts as it prepares records */
+    struct arena kept;                 /* and memory */
+    struct gathered *gathered;         /* by table */
     const struct planned_rule *rule;   /* that runs */
     const struct sv_row *unit;         /* on which it runs; NULL: on the return */
     struct findings *findings;         /* where its findings go */
@@ -79,7 +88,8 @@ static inline struct worker *worker_of(const struct sv_context *ctx)
 /** What rules can call. */
 extern const struct sv_host host_functions;
 
-/** Makes a worker for a request. worker_close() it. */
+/** Makes a worker for a request, for any one thread. worker_close() it; take what is kept before.
+ */
 void worker_open(struct worker *worker, const struct engine_request *request);
 void worker_close(struct worker *worker);
 
@@ -98,7 +108,7 @@ void worker_end_unit(struct worker *worker);
 /* For worker_run(). */
 
 /** Looks for the pairs of a pair rule below a record. */
-void pairs_run(struct worker *worker, const struct sv_row *under);
+void pairs_run(const struct sv_context *ctx, const struct sv_row *under);
 
 /** Adds a finding with the fields that the rule's description names. */
 void worker_report(struct worker *worker, const struct sv_row *row, const struct sv_row *other);

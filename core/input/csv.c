@@ -113,7 +113,29 @@ static void cut(struct csv_cell *cell)
         cell->length--;
 }
 
-/* Reads the cell at `at` up to the next delimiter or line end, which is returned. */
+/* The first byte from `at` on that is not ORDINARY, or the end. Every byte of a file comes by here.
+ */
+static const char *pass_ordinary(const struct csv *csv, const char *at)
+{
+    const char *end = end_of(csv);
+    const uint8_t *classes = csv->classes;
+    while (end - at >= 4) {
+        if (classes[(unsigned char)at[0]])
+            return at;
+        if (classes[(unsigned char)at[1]])
+            return at + 1;
+        if (classes[(unsigned char)at[2]])
+            return at + 2;
+        if (classes[(unsigned char)at[3]])
+            return at + 3;
+        at += 4;
+    }
+    while (at < end && !classes[(unsigned char)*at])
+        at++;
+    return at;
+}
+
+/* Takes the text up to the next delimiter or line end, which is returned. */
 static const char *read_unquoted(const struct csv *csv, const char *at, struct csv_cell *cell)
 {
     const char *end = end_of(csv);
@@ -134,14 +156,26 @@ static const char *read_unquoted(const struct csv *csv, const char *at, struct c
     return stop;
 }
 
-/* Reads the cell at `at`; returns the delimiter, line end or end of file behind it. */
-static const char *read_cell(struct csv *csv, const char *at, struct csv_cell *cell)
+/* A cell with quotes, or one that is too long. */
+static const char *read_odd_cell(struct csv *csv, const char *at, struct csv_cell *cell)
 {
     const char *behind = NULL;
-    cell->offset = offset_of(csv, at);
-    if (at < end_of(csv) && *at == '"')
+    if (*at == '"')
         behind = read_quoted(csv, at, cell);
     return behind ? behind : read_unquoted(csv, at, cell);
+}
+
+/* Reads the cell at `at`; returns the delimiter, line end or end of file behind it. */
+static inline const char *read_cell(struct csv *csv, const char *at, struct csv_cell *cell)
+{
+    const char *stop = pass_ordinary(csv, at);
+    cell->text = at;
+    cell->length = (uint32_t)(stop - at);
+    cell->offset = offset_of(csv, at);
+    bool quoted = stop < end_of(csv) && class_of(csv, stop) == QUOTE;
+    if (quoted || cell->length > CSV_CELL_MAX)
+        return read_odd_cell(csv, at, cell);
+    return stop;
 }
 
 static struct csv_cell *new_cell(struct csv *csv)

@@ -50,7 +50,8 @@ struct csv_reader {
     const struct sv_linked *linked; /* of the table; NULL: it is not linked */
     uint16_t *fields;               /* by column: NO_FIELD: none */
     const char **names;
-    uint32_t *strays; /* by column: its name among the texts; 0: not kept yet */
+    const struct sv_row *before; /* the record that was read last; NULL: none yet */
+    uint32_t *strays;            /* by column: its name among the texts; 0: not kept yet */
     size_t column_count;
     struct defect *defects; /* of the record at hand */
     size_t defect_count;
@@ -158,6 +159,23 @@ static void read_other(struct csv_reader *reader, struct sv_row *row, size_t col
         complain(reader, NAMELESS_VALUE, row, reader->csv.cells[column].offset);
 }
 
+/* Whether a text is that of the record before, which often is of the same child; then it is kept
+ * once for both. */
+static bool is_as_before(const struct csv_reader *reader, uint16_t field, const char *text,
+                         size_t length, struct sv_value *value)
+{
+    const struct store *store = reader->reading->store;
+    if (!reader->before)
+        return false;
+    struct sv_value before = *store_value(store, reader->before, field);
+    const char *kept = texts_get(&store->texts, before.text);
+    if (kept[0] != text[0] || strncmp(kept, text, length) != 0 || kept[length] != '\0')
+        return false;
+    value->number = before.number;
+    value->text = before.text;
+    return true;
+}
+
 static void read_cell(struct csv_reader *reader, struct sv_row *row, size_t column)
 {
     struct store *store = reader->reading->store;
@@ -175,18 +193,21 @@ static void read_cell(struct csv_reader *reader, struct sv_row *row, size_t colu
     if (reader->linked)
         csv_export_turn(field, &text, &length, room);
     struct sv_value *value = store_value(store, row, number);
-    value_read(store, field, text, length, value);
     value->offset = cell->offset;
+    if (length == 0)
+        return; /* it is missing, as in a new record */
+    if (field->type != SV_TEXT || !is_as_before(reader, number, text, length, value))
+        value_read(store, field, text, length, value);
     struct read_value read = {
         .row = row, .offset = cell->offset, .field = number, .padded = padded};
-    if (length && reader->linked)
+    if (reader->linked)
         form_note(store, store->layout, &read);
 }
 
 static bool read_record(struct csv_reader *reader)
 {
     const struct csv *csv = &reader->csv;
-    struct sv_row *row = store_add(reader->reading->store, reader->reading->table, NULL);
+    struct sv_row *row = store_add_apart(reader->reading->store, reader->reading->table);
     if (!row)
         return false;
     row->offset = csv->offset;
@@ -205,6 +226,7 @@ static bool read_record(struct csv_reader *reader)
             break;
         }
     }
+    reader->before = row;
     return true;
 }
 

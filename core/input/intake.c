@@ -1,8 +1,10 @@
 #include "intake.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "csv_files.h"
 #include "linking.h"
 #include "schema.h"
 
@@ -140,42 +142,9 @@ static bool assign_table(const struct intake *intake, struct part *part)
     else
         part->table = fit.table;
     csv_columns_free(&columns);
+    if (!part->refused)
+        intake->store->tables[part->table].given = true;
     return !part->refused;
-}
-
-static void note_delimiter(const struct intake *intake, const struct part *part)
-{
-    struct problem problem = {.file = number_of(intake->submission, part),
-                              .field = NO_FIELD,
-                              .severity = SV_ERROR,
-                              .stage = STAGE_READ};
-    if (part->delimiter != ',' && part->role != PART_REFERENCE)
-        problems_add(intake->problems, problem,
-                     "The values are separated by %s; the return asks for commas. Save the file as "
-                     "\"CSV UTF-8 (comma delimited)\".",
-                     part->delimiter == ';' ? "semicolons" : "tabs");
-}
-
-static bool read_table(struct intake *intake, struct part *part, struct error *error)
-{
-    uint16_t number = number_of(intake->submission, part);
-    if (!part_read_text(part, number, intake->problems, error))
-        return false;
-    struct csv_reading reading = {.store = intake->store,
-                                  .problems = intake->problems,
-                                  .bytes = part->text.bytes,
-                                  .length = part->text.length,
-                                  .delimiter = part->delimiter,
-                                  .file = number,
-                                  .table = part->table,
-                                  .year = year_of(intake, part)};
-    note_delimiter(intake, part);
-    intake->store->tables[part->table].given = true;
-    bool fine = csv_read(&reading);
-    part->sheet = reading.sheet;
-    part_forget_bytes(part);
-    return fine ||
-           error_set(error, STATUS_INPUT, "%s: the file has too many records.", part->source.name);
 }
 
 static void tell_refusal(const struct intake *intake, const struct part *part)
@@ -191,28 +160,32 @@ static void tell_refusal(const struct intake *intake, const struct part *part)
     problems_add(intake->problems, problem, "%s", reason);
 }
 
-static bool read_part(struct intake *intake, struct part *part, struct error *error)
+/* The next part of a role and form that is not refused; NULL: no more. */
+static struct part *next_part(const struct intake *intake, enum part_role role,
+                              enum source_form form, size_t *place)
 {
-    if (part->refused)
-        return true;
-    if (part->source.form == SOURCE_XML)
-        return read_xml(intake, part, error);
-    return !assign_table(intake, part) || read_table(intake, part, error);
+    while (*place < intake->submission->count) {
+        struct part *part = intake->submission->parts[(*place)++];
+        if (part->role == role && part->source.form == form && !part->refused)
+            return part;
+    }
+    return NULL;
 }
 
-/* Reads the parts of a role in one form; whether any was read is added to *any. */
-static bool read_parts(struct intake *intake, enum part_role role, enum source_form form, bool *any,
-                       struct error *error)
+static void add_file(const struct intake *intake, struct csv_files *files, struct part *part)
 {
-    for (size_t i = 0; i < intake->submission->count; i++) {
-        struct part *part = intake->submission->parts[i];
-        if (part->role != role || part->source.form != form)
-            continue;
-        if (!read_part(intake, part, error))
-            return false;
-        *any = *any || !part->refused;
-    }
-    return true;
+    struct csv_file *file =
+        mem_grow((void **)&files->list, &files->capacity, files->count, sizeof(*file));
+    file->part = part;
+    file->number = number_of(intake->submission, part);
+    file->year = year_of(intake, part);
+    files->count++;
+}
+
+static struct csv_files no_files(const struct intake *intake)
+{
+    return (struct csv_files){
+        .store = intake->store, .problems = intake->problems, .jobs = intake->jobs};
 }
 
 static bool refuse_role(const struct intake *intake, enum part_role role, struct error *error)
@@ -227,19 +200,38 @@ static bool refuse_role(const struct intake *intake, enum part_role role, struct
                      part->refused ? part->refused : "the file could not be read.");
 }
 
-/* XML first: a CSV file may add a table that the XML file does not have. */
-static bool read_role(struct intake *intake, enum part_role role, struct error *error)
+/* Reads the XML files of a role, and adds its CSV files to those that are to be read. XML first: a
+ * CSV file may add a table that the XML file does not have. */
+static bool read_role(struct intake *intake, enum part_role role, struct csv_files *files,
+                      struct error *error)
 {
+    struct part *part;
     bool any = false;
-    if (!read_parts(intake, role, SOURCE_XML, &any, error) ||
-        !read_parts(intake, role, SOURCE_TEXT, &any, error))
-        return false;
+    for (size_t i = 0; (part = next_part(intake, role, SOURCE_XML, &i)) != NULL; any = true) {
+        if (!read_xml(intake, part, error))
+            return false;
+    }
+    for (size_t i = 0; (part = next_part(intake, role, SOURCE_TEXT, &i)) != NULL;) {
+        if (!assign_table(intake, part))
+            continue;
+        add_file(intake, files, part);
+        any = true;
+    }
     return any || refuse_role(intake, role, error);
+}
+
+static bool read_roles(struct intake *intake, struct error *error)
+{
+    struct csv_files files = no_files(intake);
+    bool fine = read_role(intake, PART_OWN, &files, error) &&
+                read_role(intake, PART_LAST, &files, error) && csv_files_read(&files, error);
+    free(files.list);
+    return fine;
 }
 
 bool intake_read(struct intake *intake, struct error *error)
 {
-    bool fine = read_role(intake, PART_OWN, error) && read_role(intake, PART_LAST, error);
+    bool fine = read_roles(intake, error);
     xmlSchemaFree(intake->schema);
     intake->schema = NULL;
     if (!fine)
@@ -295,5 +287,12 @@ bool intake_read_reference(struct intake *intake, struct part *part, const char 
         return error_set(error, STATUS_INPUT, "%s: %s", part->source.name,
                          part->refused ? part->refused : "reference data are a CSV file.");
     part->delimiter = csv_delimiter(part->source.head, part->source.head_length);
-    return has_required_columns(intake, part, error) && read_table(intake, part, error);
+    if (!has_required_columns(intake, part, error))
+        return false;
+    intake->store->tables[part->table].given = true;
+    struct csv_files files = no_files(intake);
+    add_file(intake, &files, part);
+    bool fine = csv_files_read(&files, error);
+    free(files.list);
+    return fine;
 }

@@ -25,6 +25,18 @@ void problems_add(struct problems *problems, struct problem problem, const char 
     problems->count++;
 }
 
+void problems_take(struct problems *problems, struct problems *from)
+{
+    for (size_t i = 0; i < from->count; i++) {
+        struct problem *place = mem_grow((void **)&problems->list, &problems->capacity,
+                                         problems->count, sizeof(*place));
+        *place = from->list[i];
+        problems->count++;
+    }
+    arena_take(&problems->texts, &from->texts);
+    problems_free(from);
+}
+
 static int compare(const void *left, const void *right)
 {
     const struct problem *a = left;

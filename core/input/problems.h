@@ -34,6 +34,9 @@ struct problems {
 __attribute__((format(printf, 3, 4))) void
 problems_add(struct problems *problems, struct problem problem, const char *format, ...);
 
+/** Takes over the problems of another list, which is empty afterwards. */
+void problems_take(struct problems *problems, struct problems *from);
+
 /** Puts the problems into the order of files and offsets. */
 void problems_sort(struct problems *problems);
 

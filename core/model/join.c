@@ -1,4 +1,5 @@
 /* Records that are joined to their subject by a key: sorted by subject, and told their parents. */
+#include <stdbool.h>
 #include <string.h>
 
 #include "../base/hash.h"
@@ -14,6 +15,7 @@ struct subject {
 /* The subjects by name; of several of one name the first. */
 struct subjects {
     struct store *store;
+    uint32_t **of_records; /* by table and record: the number of its subject; 0: none */
     struct subject *by_name;
     struct subject *newest; /* found or added last: the records of one often follow each other */
     struct subject *last;   /* added last */
@@ -38,15 +40,25 @@ static const char *name_in(struct subjects *subjects, const struct sv_row *row, 
     return subjects->room;
 }
 
-/* Tables often name the subjects in the same order, and not each in every table: one of the next
- * few is found without the hash. */
+static bool is_called(const struct subject *subject, const char *name)
+{
+    return subject && strcmp(subject->name, name) == 0;
+}
+
+/* Tables often name the subjects in the same order, and not each in every table: the last one, or
+ * one of the next few, is found without the hash. */
 static struct subject *find_near(const struct subjects *subjects, const char *name)
 {
-    struct subject *subject = subjects->newest;
-    for (int i = 0; i < 4 && subject; i++) {
-        if (strcmp(subject->name, name) == 0)
-            return subject;
+    struct subject *newest = subjects->newest;
+    struct subject *subject = newest ? newest->after : NULL;
+    if (is_called(subject, name))
+        return subject;
+    if (is_called(newest, name))
+        return newest;
+    for (int i = 0; i < 2 && subject; i++) {
         subject = subject->after;
+        if (is_called(subject, name))
+            return subject;
     }
     return NULL;
 }
@@ -54,8 +66,6 @@ static struct subject *find_near(const struct subjects *subjects, const char *na
 /* NOLINTNEXTLINE(readability-function-size): the macros of uthash are long */
 static const struct sv_row *find_subject(struct subjects *subjects, const char *name)
 {
-    if (!name)
-        return NULL;
     struct subject *subject = find_near(subjects, name);
     if (!subject)
         HASH_FIND_STR(subjects->by_name, name, subject);
@@ -107,30 +117,39 @@ static const struct sv_row *make_subject(struct subjects *subjects, const char *
     return row;
 }
 
-/* Tells the records of a table their parents; `make`: where there is none, it is made. */
-static void find_parents(struct subjects *subjects, uint16_t number, bool make)
+/* The subject that a record names; `make`: where there is none, it is made. A name is found as it
+ * stands, as a rule; else as it is compared. */
+static const struct sv_row *find_parent(struct subjects *subjects, const struct sv_row *row,
+                                        uint32_t text, bool make)
 {
-    struct table *table = &subjects->store->tables[number];
-    for (uint32_t i = 0; i < table->count; i++) {
-        struct sv_row *row = store_row(subjects->store, number, i);
-        const char *name = name_in(subjects, row, table->described->key);
-        row->parent = find_subject(subjects, name);
-        if (name && make && !row->parent)
-            row->parent = make_subject(subjects, name);
-        row->subject = row->parent ? row->parent->subject : 0;
+    struct subject *near = find_near(subjects, texts_get(&subjects->store->texts, text));
+    if (near) {
+        subjects->newest = near;
+        return near->row;
     }
+    const char *name = name_in(subjects, row, subjects->store->tables[row->table].described->key);
+    const struct sv_row *parent = name ? find_subject(subjects, name) : NULL;
+    return name && make && !parent ? make_subject(subjects, name) : parent;
 }
 
-/* Gives each record its place: those of the first subject, of the second, ..., and of none, each in
- * the order of the file. */
-static void sort_by_subject(struct store *store, uint16_t number, uint32_t subjects)
+/* Tells the records of a table their parents. Texts of one number are the same. */
+static void find_parents(struct subjects *subjects, uint16_t number, bool make)
 {
-    struct table *table = &store->tables[number];
-    uint32_t *subject = mem_new(table->count, sizeof(*subject)); /* by record */
-    for (uint32_t i = 0; i < table->count; i++)
-        subject[i] = store_row(store, number, i)->subject;
-    store_sort(store, number, subject, subjects);
-    free(subject);
+    const struct store *store = subjects->store;
+    const struct table *table = &store->tables[number];
+    const struct sv_row *parent = NULL;
+    uint32_t text = 0; /* by which it was found */
+    subjects->of_records[number] = mem_new(table->count, sizeof(uint32_t));
+    for (uint32_t i = 0; i < table->count; i++) {
+        struct sv_row *row = store_row(store, number, i);
+        uint32_t name = store_value(store, row, table->described->key)->text;
+        if (!name || name != text)
+            parent = find_parent(subjects, row, name, make);
+        text = name;
+        row->parent = parent;
+        row->subject = parent ? parent->subject : 0;
+        subjects->of_records[number][i] = row->subject;
+    }
 }
 
 /* This year's tables stand before last year's: checked when the plugin is loaded. */
@@ -149,9 +168,11 @@ static void join_tables(struct subjects *subjects)
         if (!(plugin->tables[t].options & SV_LAST_YEAR))
             store->own_subjects = all->count;
     }
+    /* Each record gets its place: those of the first subject, of the second, ..., and of none. */
     for (uint16_t t = 0; t < plugin->table_count; t++) {
-        if (plugin->tables[t].options & SV_JOINED_BY_KEY)
-            sort_by_subject(store, t, all->count);
+        if (subjects->of_records[t])
+            store_sort(store, t, subjects->of_records[t], all->count);
+        free(subjects->of_records[t]);
     }
 }
 
@@ -172,7 +193,9 @@ void store_join(struct store *store)
     store->own_subjects = store->tables[plugin->subject.table].count;
     if (!has_joined_table(plugin))
         return;
+    subjects.of_records = mem_new(plugin->table_count, sizeof(*subjects.of_records));
     join_tables(&subjects);
+    free(subjects.of_records);
     HASH_CLEAR(hh, subjects.by_name);
     arena_free(&subjects.memory);
 }

@@ -224,6 +224,30 @@ static uint8_t forms_told_by_rules(const struct sv_plugin *plugin, int year)
     return forms;
 }
 
+/* The slot of the codes of a list, or the free one where they belong. Every code of a file comes by
+ * here. */
+static struct codes **codes_slot(const struct layout *layout, const struct sv_code_list *list)
+{
+    size_t slot = (uintptr_t)list / _Alignof(struct sv_code_list) & (layout->code_slots - 1);
+    while (layout->codes[slot] && codes_list(layout->codes[slot]) != list)
+        slot = (slot + 1) & (layout->code_slots - 1);
+    return &layout->codes[slot];
+}
+
+static void index_codes(struct layout *layout)
+{
+    const struct sv_plugin *plugin = layout->plugin;
+    layout->code_slots = 8;
+    while (layout->code_slots / 2 < plugin->list_count)
+        layout->code_slots *= 2;
+    layout->codes = mem_new(layout->code_slots, sizeof(struct codes *));
+    for (size_t i = 0; i < plugin->list_count; i++) {
+        struct codes **slot = codes_slot(layout, plugin->lists[i]);
+        if (!*slot)
+            *slot = codes_new(plugin->lists[i]);
+    }
+}
+
 struct layout *layout_new(const struct sv_plugin *plugin, int year, bool is_last)
 {
     struct layout *layout = mem_new(1, sizeof(*layout));
@@ -239,9 +263,7 @@ struct layout *layout_new(const struct sv_plugin *plugin, int year, bool is_last
                                  .group_of = NO_TABLE,
                                  .id = layout->node_count++};
     add_tables(layout);
-    layout->codes = mem_new(plugin->list_count, sizeof(*layout->codes));
-    for (size_t i = 0; i < plugin->list_count; i++)
-        layout->codes[i] = codes_new(plugin->lists[i]);
+    index_codes(layout);
     return layout;
 }
 
@@ -249,7 +271,7 @@ void layout_free(struct layout *layout)
 {
     if (!layout)
         return;
-    for (size_t i = 0; i < layout->plugin->list_count; i++)
+    for (size_t i = 0; i < layout->code_slots; i++)
         codes_free(layout->codes[i]);
     free(layout->codes);
     arena_free(layout->arena);
@@ -273,9 +295,5 @@ const struct node *layout_find(const struct layout *layout, const char *path)
 
 const struct codes *layout_codes(const struct layout *layout, const struct sv_code_list *list)
 {
-    for (size_t i = 0; i < layout->plugin->list_count; i++) {
-        if (layout->plugin->lists[i] == list)
-            return layout->codes[i];
-    }
-    return NULL;
+    return *codes_slot(layout, list);
 }

@@ -57,7 +57,8 @@ struct layout {
     uint16_t node_count;
     uint16_t mark_count;  /* of lifts and filters */
     uint8_t told_forms;   /* enum sv_form_fault: those that a rule of the year tells */
-    struct codes **codes; /* by list of the plugin */
+    struct codes **codes; /* by the address of their list: a hash table, at most half full */
+    size_t code_slots;    /* a power of two */
     struct arena *arena;
 };
 

@@ -20,6 +20,17 @@ void notes_add(struct store *store, struct note note, const char *name, const ch
     notes->count++;
 }
 
+void notes_take(struct notes *notes, struct notes *from)
+{
+    for (size_t i = 0; i < from->count; i++) {
+        struct note *place =
+            mem_grow((void **)&notes->list, &notes->capacity, notes->count, sizeof(*place));
+        *place = from->list[i];
+        notes->count++;
+    }
+    notes_free(from);
+}
+
 /* What stands in no record comes first. */
 static int compare_rows(const struct sv_row *a, const struct sv_row *b)
 {

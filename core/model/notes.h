@@ -27,6 +27,9 @@ struct store;
 void notes_add(struct store *store, struct note note, const char *name, const char *value,
                size_t length);
 
+/** Takes over the notes of another list, which is empty afterwards. */
+void notes_take(struct notes *notes, struct notes *from);
+
 /** Puts the notes into the order of subjects, tables and records. Those of no record come to
  *  `header` (NULL: they stay without), those of records that were left out are dropped. */
 void notes_sort(struct store *store, const struct sv_row *header);

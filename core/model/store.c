@@ -71,7 +71,20 @@ static void note_starts(struct store *store, uint16_t parent)
     }
 }
 
-struct sv_row *store_add(struct store *store, uint16_t table, const struct sv_row *parent)
+struct store store_branch(struct store *store)
+{
+    return (struct store){
+        .layout = store->layout, .tables = store->tables, .texts = texts_beside(&store->texts)};
+}
+
+void store_take(struct store *store, struct store *branch)
+{
+    arena_take(&store->records, &branch->records);
+    notes_take(&store->notes, &branch->notes);
+    *branch = (struct store){0};
+}
+
+struct sv_row *store_add_apart(struct store *store, uint16_t table)
 {
     struct table *t = &store->tables[table];
     if (t->count == UINT32_MAX - 1)
@@ -82,11 +95,20 @@ struct sv_row *store_add(struct store *store, uint16_t table, const struct sv_ro
     t->count++;
     t->newest = row;
     memcpy(row, t->blank, t->described->size);
-    row->parent = parent;
     row->number = t->count;
-    row->subject = parent ? parent->subject : 0;
     if (table == store->layout->plugin->subject.table)
         row->subject = row->number;
+    return row;
+}
+
+struct sv_row *store_add(struct store *store, uint16_t table, const struct sv_row *parent)
+{
+    struct sv_row *row = store_add_apart(store, table);
+    if (!row)
+        return NULL;
+    row->parent = parent;
+    if (parent && !row->subject)
+        row->subject = parent->subject;
     note_starts(store, table);
     return row;
 }
@@ -148,6 +170,9 @@ struct range store_below(const struct store *store, const struct sv_row *under, 
         return (struct range){0, store->tables[table].count};
     uint32_t place = store_place(store, under);
     struct range self = {place, place + 1};
+    const struct table *t = &store->tables[table];
+    if (t->described->parent == under->table && table != under->table) /* as nearly always */
+        return (struct range){start_of(t, self.lo), start_of(t, self.hi)};
     return store_below_range(store, under->table, self, table);
 }
 

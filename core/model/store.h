@@ -64,9 +64,20 @@ struct range {
 void store_init(struct store *store, const struct layout *layout);
 void store_free(struct store *store);
 
+/** A store into which one thread reads records of some tables while others read other tables: it
+ *  has the tables of `store`, and everything else of its own. store_take() it. */
+struct store store_branch(struct store *store);
+
+/** Takes over what was read into a branch. */
+void store_take(struct store *store, struct store *branch);
+
 /** Adds a record with all fields missing. `parent` is the newest record of the parent table, NULL
  *  at the top. Returns NULL when the table is full (2^32 - 2 records). */
 struct sv_row *store_add(struct store *store, uint16_t table, const struct sv_row *parent);
+
+/** The same for a record of a file that has no other records: its parent, if it has one, is found
+ *  by a key. Threads may add to different tables at the same time. */
+struct sv_row *store_add_apart(struct store *store, uint16_t table);
 
 /** Takes out those records of a table, from place `from` on, for which `keep` is false. Nothing may
  *  point at them or at those behind them yet, and no table may be nested in theirs. */

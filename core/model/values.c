@@ -6,22 +6,6 @@
 
 #include "../base/calendar.h"
 
-_Bool is_white_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-size_t trim(const char **text, size_t length)
-{
-    while (length > 0 && is_white_space(**text)) {
-        (*text)++;
-        length--;
-    }
-    while (length > 0 && is_white_space((*text)[length - 1]))
-        length--;
-    return length;
-}
-
 bool fold_case(const char *text, size_t length, char *out, size_t size)
 {
     bool fits = length < size;
@@ -123,12 +107,14 @@ static int find_label(const struct codes *codes, const char *text, size_t length
     return code_length ? codes_find(codes, code, code_length) : -1;
 }
 
+/* *canonical is set when it is written as the list has it. */
 static int32_t read_code(const struct store *store, const struct sv_field *field, const char *text,
-                         size_t length)
+                         size_t length, bool *canonical)
 {
     char folded[CODE_ROOM];
     const struct codes *codes = layout_codes(store->layout, field->list);
     int number = codes_find(codes, text, length);
+    *canonical = number >= 0;
     if (number < 0 && field->options & SV_AS_LABEL)
         number = find_label(codes, text, length);
     else if (number < 0 && field->options & SV_ANY_CASE &&
@@ -166,12 +152,10 @@ static int32_t read_count(const char *text, size_t length)
     return number < 0 ? SV_NONE : number;
 }
 
-static int32_t number_of(const struct store *store, const struct sv_field *field, const char *text,
-                         size_t length)
+/* The number of a value that is no code. */
+static int32_t number_of(const struct sv_field *field, const char *text, size_t length)
 {
     switch (field->type) {
-    case SV_CODE:
-        return read_code(store, field, text, length);
     case SV_NUMBER:
         return read_number(text, length);
     case SV_COUNT:
@@ -208,45 +192,41 @@ static const char *canonical(const struct sv_field *field, int32_t number, char 
     }
 }
 
-/* Whether the value as written is the one that canonical() makes, without making it. */
+/* Whether the number of a value that is no code stands for it as it is written. */
 static bool is_canonical(const struct sv_field *field, int32_t number, const char *text,
                          size_t length)
 {
+    char room[VALUE_ROOM];
     switch (field->type) {
+    case SV_TEXT:
+        return false;
     case SV_DATE:
         return true;
     case SV_DAY_MONTH_YEAR:
         return length == sizeof("DD/MM/CCYY") - 1;
-    case SV_CODE:
-        return !(field->options & (SV_ANY_CASE | SV_AS_LABEL)) ||
-               is_text(text, length, field->list->codes[number].code);
-    default:
-        return false;
+    default: {
+        const char *same = canonical(field, number, room);
+        return same && is_text(text, length, same);
     }
-}
-
-/* Keeps the text of a value where it cannot be made again from its number; 0: it can. */
-static uint32_t keep_text(struct store *store, const struct sv_field *field, int32_t number,
-                          const char *text, size_t length)
-{
-    char room[VALUE_ROOM];
-    if (number != SV_NONE && is_canonical(field, number, text, length))
-        return 0;
-    const char *same = number == SV_NONE ? NULL : canonical(field, number, room);
-    if (same && is_text(text, length, same))
-        return 0;
-    return texts_add(&store->texts, text, length);
+    }
 }
 
 void value_read(struct store *store, const struct sv_field *field, const char *text, size_t length,
                 struct sv_value *value)
 {
+    bool remade = false; /* else the text is kept, as it cannot be made again */
     value->text = 0;
     value->number = SV_NONE;
     if (length == 0)
         return;
-    value->number = number_of(store, field, text, length);
-    value->text = keep_text(store, field, value->number, text, length);
+    if (field->type == SV_CODE) {
+        value->number = read_code(store, field, text, length, &remade);
+    } else {
+        value->number = number_of(field, text, length);
+        remade = value->number != SV_NONE && is_canonical(field, value->number, text, length);
+    }
+    if (!remade)
+        value->text = texts_add(&store->texts, text, length);
 }
 
 const char *value_text(const struct store *store, const struct sv_field *field,

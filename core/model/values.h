@@ -11,14 +11,26 @@
 #define LABEL_CODE_MAX 120
 
 /** White space of XML: space, tab, line feed, carriage return. */
-_Bool is_white_space(char c);
+static inline _Bool is_white_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 /** Writes a text with a to z turned into A to Z, as far as there is room, and a NUL. Returns false
  *  when there was no room for all of it. */
 _Bool fold_case(const char *text, size_t length, char *out, size_t size);
 
 /** Cuts white space from both ends: moves `*text` and returns the length that is left. */
-size_t trim(const char **text, size_t length);
+static inline size_t trim(const char **text, size_t length)
+{
+    while (length > 0 && is_white_space(**text)) {
+        (*text)++;
+        length--;
+    }
+    while (length > 0 && is_white_space((*text)[length - 1]))
+        length--;
+    return length;
+}
 
 /** The code that a label stands for (SV_AS_LABEL): its words in capitals with _ between, and a NUL.
  *  Returns its length; 0, with an empty text: it has no letter or digit, or is longer than any

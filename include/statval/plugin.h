@@ -31,7 +31,7 @@ extern "C" {
 
 #define SV_PLUGIN_MAGIC UINT32_C(0x53565031) /* "SVP1" */
 #define SV_ABI_MAJOR 1
-#define SV_ABI_MINOR 1 /* 1: working_days, measures, stocks */
+#define SV_ABI_MINOR 2 /* 1: working_days, measures, stocks; 2: prepare_subject */
 
 /** How much a finding matters. */
 enum sv_severity {
@@ -237,9 +237,10 @@ struct sv_host {
      *  not in it, or there is none. */
     bool (*find_postcode)(const struct sv_context *ctx, const char *postcode,
                           struct sv_postcode *found);
-    /** Memory of zeros that lives until the end of the run. For sv_plugin.prepare only. */
+    /** Memory of zeros that lives until the end of the run. For sv_plugin.prepare and
+     *  prepare_subject only. */
     void *(*keep)(const struct sv_context *ctx, size_t size);
-    /** A value of type SV_TEXT. For sv_plugin.prepare only. */
+    /** A value of type SV_TEXT. For sv_plugin.prepare and prepare_subject only. */
     struct sv_value (*keep_text)(const struct sv_context *ctx, const char *text);
     /** Begins a finding of the rule that runs. False when it has as many findings on this record as
      *  are kept, so that there is no use in going on. */
@@ -295,9 +296,9 @@ struct sv_plugin {
     struct sv_recognition recognition;
     const struct sv_rule *const *rules; /**< from here up to, not including, rules_end */
     const struct sv_rule *const *rules_end;
-    /** Called once when all records are there, before any rule runs; NULL: nothing to prepare. The
-     *  only place where a plugin may write to records: derived fields, and the further members of
-     *  SV_RECORD_WITH. */
+    /** Called once when all records are there, before any rule runs; NULL: nothing to prepare. Only
+     *  here and in prepare_subject may a plugin write to records: derived fields, and the further
+     *  members of SV_RECORD_WITH. look_up() finds nothing yet. */
     void (*prepare)(const struct sv_context *ctx);
     /** Nobody knows that the order of elements within a record matters to the department: what
      *  stands at another place is told once per file, as a query, and not for each element. */
@@ -309,6 +310,11 @@ struct sv_plugin {
     const struct sv_measure *const *measures_end;
     const struct sv_stock *const *stocks;
     const struct sv_stock *const *stocks_end;
+    /** Called after `prepare` for each subject, and with NULL for the records that belong to none,
+     *  in any order and in several threads at once; from minor number 2 on. NULL: nothing to
+     *  prepare. It may write to this subject and to the records below it; what it writes, no other
+     *  call may read. */
+    void (*prepare_subject)(const struct sv_context *ctx, const struct sv_row *subject);
 };
 
 /* The build defines STATVAL_PLUGIN_ID for each plugin, and STATVAL_STATIC_PLUGINS when plugins are

@@ -147,7 +147,7 @@ extern const struct sv_rule *const SV_RULES_STOP[] __attribute__((visibility("hi
 /** The record that `record` is nested in, as a record of its own type. */
 #define PARENT(T, record) ((const struct T *)(record)->row.parent)
 
-/** A record as one that can be written to. For sv_plugin.prepare only. */
+/** A record as one that can be written to. For sv_plugin.prepare and prepare_subject only. */
 #define WRITABLE(T, record) ((struct T *)(uintptr_t)(record))
 
 /** First record of `table` below `under`, or NULL. `under`: a record, or NULL for the return. */

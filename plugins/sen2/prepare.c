@@ -205,11 +205,17 @@ void prepare_sen2(const struct sv_context *ctx)
         struct Person *writable = WRITABLE(Person, person);
         note_identity(ctx, writable);
         note_namesake(ctx, writable);
-        note_plans(ctx, writable);
     }
     note_namesakes_with_upn(ctx);
-    FOR_EACH (ctx, Requests, request, NULL)
+}
+
+void prepare_sen2_person(const struct sv_context *ctx, const struct sv_row *person)
+{
+    if (!person)
+        return; /* nothing to note about the header */
+    note_plans(ctx, WRITABLE(Person, person));
+    FOR_EACH (ctx, Requests, request, person)
         note_request(ctx, WRITABLE(Requests, request));
-    FOR_EACH (ctx, ActivePlans, active, NULL)
+    FOR_EACH (ctx, ActivePlans, active, person)
         note_placements(ctx, WRITABLE(ActivePlans, active));
 }

@@ -8,4 +8,7 @@
  *  placements are there on the census day, and plans and placements in the order of time. */
 void prepare_sen2(const struct sv_context *ctx);
 
+/** For sv_plugin.prepare_subject. */
+void prepare_sen2_person(const struct sv_context *ctx, const struct sv_row *person);
+
 #endif

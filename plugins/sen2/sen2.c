@@ -84,4 +84,5 @@ SV_EXPORT_PLUGIN(
                         .year = AT(Header, Year),
                         .authority = AT(Header, LEA)},
         .rules = SV_RULES_START, .rules_end = SV_RULES_STOP, .prepare = prepare_sen2,
-        .any_order = true, .sections = sections, .section_count = SECTION_count, SV_FIGURES);
+        .prepare_subject = prepare_sen2_person, .any_order = true, .sections = sections,
+        .section_count = SECTION_count, SV_FIGURES);

@@ -325,13 +325,6 @@ bool has_real_urn(const struct sv_context *ctx, const struct Episodes *e)
     return present(e->URN) && !has_unregistered_urn(ctx, e);
 }
 
-const struct Providers *listed_provider(const struct sv_context *ctx, const struct Episodes *e)
-{
-    if (!has_real_urn(ctx, e))
-        return NULL;
-    return (const struct Providers *)ctx->host->look_up(ctx, TABLE_Providers, text_of(ctx, e->URN));
-}
-
 bool holds_code(const char *codes, const char *code)
 {
     size_t length = strlen(code);
@@ -354,12 +347,9 @@ const char *code_text(const struct sv_context *ctx, struct sv_value v,
     return readable(v) ? list->codes[v.number].code : text_of(ctx, v);
 }
 
-const char *authority_of_postcode(const struct sv_context *ctx, const char *postcode)
+const char *authority_of(const struct sv_postcode *postcode)
 {
-    struct sv_postcode found;
-    if (!ctx->host->find_postcode(ctx, postcode, &found))
-        return NULL;
-    switch (found.authority[0]) {
+    switch (postcode->authority[0]) {
     case '\0':
         return NULL;
     case 'S':
@@ -372,13 +362,16 @@ const char *authority_of_postcode(const struct sv_context *ctx, const char *post
     case 'M':
         return "NUK";
     default:
-        return found.authority;
+        return postcode->authority;
     }
 }
 
 const char *provider_authority(const struct sv_context *ctx, const struct Providers *provider)
 {
+    struct sv_postcode found;
     if (present(provider->LA_CODE))
         return text_of(ctx, provider->LA_CODE);
-    return authority_of_postcode(ctx, text_of(ctx, provider->POSTCODE));
+    return ctx->host->find_postcode(ctx, text_of(ctx, provider->POSTCODE), &found)
+               ? authority_of(&found)
+               : NULL;
 }

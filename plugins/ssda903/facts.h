@@ -391,8 +391,10 @@ bool has_real_urn(const struct sv_context *ctx, const struct Episodes *e);
 /** Whether the URN is XXXXXXX: a setting without registration. */
 bool has_unregistered_urn(const struct sv_context *ctx, const struct Episodes *e);
 
-/** A real URN that stands in the provider list: its first row; NULL otherwise. */
-const struct Providers *listed_provider(const struct sv_context *ctx, const struct Episodes *e);
+/** All rows of the provider list with the real URN of an episode. */
+#define FOR_EACH_PROVIDER(ctx, name, e)                                                            \
+    for (const struct Providers *name = (e)->provider; name;                                       \
+         name = (const struct Providers *)(ctx)->host->next_alike(ctx, &name->row))
 
 /** Whether a list of codes with commas or slashes between holds this one, letter case aside. */
 bool holds_code(const char *codes, const char *code);
@@ -405,7 +407,7 @@ const char *code_text(const struct sv_context *ctx, struct sv_value v,
 /** Upper-tier authority of a provider: its LA_CODE, or that of its postcode; NULL: not known. */
 const char *provider_authority(const struct sv_context *ctx, const struct Providers *provider);
 
-/** The authority of a postcode as PL_LA writes it; NULL: not known. */
-const char *authority_of_postcode(const struct sv_context *ctx, const char *postcode);
+/** The authority of a postcode in the directory as PL_LA writes it; NULL: not known. */
+const char *authority_of(const struct sv_postcode *postcode);
 
 #endif

@@ -1,7 +1,6 @@
 #include "prepare.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "facts.h"
@@ -292,29 +291,55 @@ static struct placement find_placement(const struct sv_context *ctx, const struc
     struct placement placement = {.tenths = SV_NONE};
     struct sv_postcode place;
     struct sv_postcode home;
-    const char *postcode = text_of(ctx, e->PL_POST);
-    if (!ctx->host->find_postcode(ctx, postcode, &place))
+    placement.known = ctx->host->find_postcode(ctx, text_of(ctx, e->PL_POST), &place);
+    placement.home_known = ctx->host->find_postcode(ctx, text_of(ctx, e->HOME_POST), &home);
+    if (!placement.known)
         return placement;
-    placement.la = authority_of_postcode(ctx, postcode);
+    placement.la = authority_of(&place);
     if (placement.la && ctx->authority[0])
         placement.location = strcasecmp(placement.la, ctx->authority) == 0 ? "IN" : "OUT";
-    if (ctx->host->find_postcode(ctx, text_of(ctx, e->HOME_POST), &home))
+    if (placement.home_known)
         placement.tenths = distance_between(&home, &place);
     return placement;
 }
 
+/* "12.3"; a file has so many of them that snprintf() would be felt. */
+static const char *format_tenths(int32_t tenths, char room[16])
+{
+    char *at = room + 15;
+    *at = '\0';
+    *--at = (char)('0' + tenths % 10);
+    *--at = '.';
+    do {
+        tenths /= 10;
+        *--at = (char)('0' + tenths % 10);
+    } while (tenths >= 10);
+    return at;
+}
+
 static void note_placement(const struct sv_context *ctx, struct Episodes *e)
 {
-    char miles[24];
+    char miles[16];
     e->placement = find_placement(ctx, e);
     if (e->placement.la)
         e->PL_LA = ctx->host->keep_text(ctx, e->placement.la);
     if (e->placement.location)
         e->PL_LOCATION = ctx->host->keep_text(ctx, e->placement.location);
-    if (e->placement.tenths == SV_NONE)
-        return;
-    snprintf(miles, sizeof(miles), "%d.%d", e->placement.tenths / 10, e->placement.tenths % 10);
-    e->PL_DISTANCE = ctx->host->keep_text(ctx, miles);
+    if (e->placement.tenths != SV_NONE)
+        e->PL_DISTANCE = ctx->host->keep_text(ctx, format_tenths(e->placement.tenths, miles));
+}
+
+static void note_provider(const struct sv_context *ctx, struct Episodes *e)
+{
+    if (has_real_urn(ctx, e))
+        e->provider = (const struct Providers *)ctx->host->look_up(ctx, TABLE_Providers,
+                                                                   text_of(ctx, e->URN));
+}
+
+static void note_episode(const struct sv_context *ctx, struct Episodes *e)
+{
+    note_placement(ctx, e);
+    note_provider(ctx, e);
 }
 
 /* Spreadsheets take URNs for numbers and write 1234567.0. */
@@ -334,10 +359,30 @@ void prepare_ssda903(const struct sv_context *ctx)
 {
     FOR_EACH (ctx, Providers, provider, NULL)
         mend_urn(ctx, WRITABLE(Providers, provider));
-    FOR_EACH (ctx, Child, child, NULL)
-        note_child(ctx, WRITABLE(Child, child));
-    FOR_EACH (ctx, Episodes, e, NULL)
-        note_placement(ctx, WRITABLE(Episodes, e));
-    FOR_EACH_LAST (ctx, Episodes, e, NULL)
-        note_placement(ctx, WRITABLE(Episodes, e));
+}
+
+/* Episodes whose child is not named. */
+static void note_stray_episodes(const struct sv_context *ctx)
+{
+    FOR_EACH (ctx, Episodes, e, NULL) {
+        if (!e->row.parent)
+            note_episode(ctx, WRITABLE(Episodes, e));
+    }
+    FOR_EACH_LAST (ctx, Episodes, e, NULL) {
+        if (!e->row.parent)
+            note_episode(ctx, WRITABLE(Episodes, e));
+    }
+}
+
+void prepare_ssda903_child(const struct sv_context *ctx, const struct sv_row *child)
+{
+    if (!child) {
+        note_stray_episodes(ctx);
+        return;
+    }
+    FOR_EACH (ctx, Episodes, e, child)
+        note_episode(ctx, WRITABLE(Episodes, e));
+    FOR_EACH_LAST (ctx, Episodes, e, child)
+        note_episode(ctx, WRITABLE(Episodes, e));
+    note_child(ctx, WRITABLE(Child, child));
 }

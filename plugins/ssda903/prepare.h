@@ -7,4 +7,7 @@
 /** For sv_plugin.prepare. */
 void prepare_ssda903(const struct sv_context *ctx);
 
+/** For sv_plugin.prepare_subject. */
+void prepare_ssda903_child(const struct sv_context *ctx, const struct sv_row *child);
+
 #endif

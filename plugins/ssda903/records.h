@@ -173,6 +173,7 @@ struct PlacedAdoption;
 struct SWEpisodes;
 struct Missing;
 struct DoLo;
+struct Providers;
 
 /** Time in care without a break. */
 struct period {
@@ -184,6 +185,8 @@ struct period {
 
 /** Where a placement is, as the postcode directory says. */
 struct placement {
+    bool known;           /**< the directory has the placement's postcode */
+    bool home_known;      /**< and that of the home */
     const char *la;       /**< 9-character code, or SCO, WAL, NIR, NUK; NULL: not known */
     const char *location; /**< IN or OUT; NULL: not known */
     int32_t tenths;       /**< tenths of a mile between home and placement; SV_NONE: not known */
@@ -222,7 +225,8 @@ SV_RECORD(Header)
 SV_RECORD_WITH(Episodes, const struct Episodes *prev; /* in the child's order; or NULL */
                const struct Episodes *next;           /* */
                const struct period *care;             /* see measures; NULL: in none */
-               struct placement placement;)
+               struct placement placement; const struct Providers *provider;
+               /* first with its real URN; or NULL */)
 SV_RECORD(Reviews)
 SV_RECORD(UASC)
 SV_RECORD(OC2)

@@ -93,4 +93,5 @@ SV_EXPORT_PLUGIN(.id = "ssda903", .title = "Children looked after return (SSDA90
                  .schema_count = sizeof(statval_schemas) / sizeof(statval_schemas[0]),
                  .recognition = {.root = "EXPSSDA903", .year = SV_NOWHERE, .authority = SV_NOWHERE},
                  .rules = SV_RULES_START, .rules_end = SV_RULES_STOP, .prepare = prepare_ssda903,
-                 .sections = sections, .section_count = SECTION_count, SV_FIGURES);
+                 .prepare_subject = prepare_ssda903_child, .sections = sections,
+                 .section_count = SECTION_count, SV_FIGURES);

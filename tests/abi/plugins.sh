@@ -284,6 +284,8 @@ wrong_places() { # wrong_places HOW BEFORE BEHIND
     local rule='rule F1 \(.*faulty\.c:[0-9]+\), record 2 of its table'
     goes_wrong check "$1 in prepare" "$2plugin tiny, as it prepares the records$3"
     goes_wrong summary "$1 in prepare" "$2plugin tiny, as it prepares the records$3"
+    goes_wrong check "$1 in subject" "$2plugin tiny, as it prepares a subject, record 2 of its table$3" --jobs 1
+    goes_wrong check "$1 in subject" "$2plugin tiny, as it prepares a subject, record 2 of its table$3" --jobs 4
     goes_wrong summary "$1 in measure" "$2plugin tiny, measure things, record 2 of its table$3"
     goes_wrong summary "$1 in stock" "$2plugin tiny, stock shelf, record 2 of its table$3"
     goes_wrong check "$1 in rule" "$2plugin tiny, $rule$3" --jobs 1

@@ -394,11 +394,40 @@ static void a_year_ago_there_were_other_columns(void **state)
     assert_row(TABLE_Card, 1, "A1|-|RED|-|-|-|");
 }
 
+static struct sv_value value_of(uint32_t number, uint16_t field)
+{
+    const struct sv_row *row = store_row(&fixture.store, TABLE_Card, number - 1);
+    return *store_value(&fixture.store, row, field);
+}
+
+/* What stands in the same column of the record before is kept once; each has a place of its own. */
+static void texts_of_neighbours_are_kept_once(void **state)
+{
+    (void)state;
+    read_cards("ID,Born,Colour,Motto\n"
+               "A1,01/02/2010,RED,be\n"
+               "A1,01/02/2010,RED,bee\n"
+               "A1,01/02/2010,RED,be\n"
+               "a1,01/02/2010,RED,\n"
+               "a1,01/02/2010,RED,be\n");
+    assert_row(TABLE_Card, 1, "A1|01/02/2010|RED|be|-|-|");
+    assert_row(TABLE_Card, 2, "A1|01/02/2010|RED|bee|-|-|");
+    assert_row(TABLE_Card, 3, "A1|01/02/2010|RED|be|-|-|");
+    assert_row(TABLE_Card, 4, "a1|01/02/2010|RED|-|-|-|");
+    assert_row(TABLE_Card, 5, "a1|01/02/2010|RED|be|-|-|");
+    assert_int_equal(value_of(1, Card_ID).text, value_of(2, Card_ID).text);
+    assert_int_equal(value_of(2, Card_ID).text, value_of(3, Card_ID).text);
+    assert_int_not_equal(value_of(3, Card_ID).text, value_of(4, Card_ID).text);
+    assert_int_not_equal(value_of(1, Card_Motto).text, value_of(2, Card_Motto).text);
+    assert_true(value_of(1, Card_ID).offset < value_of(2, Card_ID).offset);
+}
+
 int main(void)
 {
 #define READER_TEST(name) cmocka_unit_test_setup_teardown(name, open_fixture, forget_all)
     const struct CMUnitTest tests[] = {
         READER_TEST(a_clean_file),
+        READER_TEST(texts_of_neighbours_are_kept_once),
         READER_TEST(columns_in_any_order),
         READER_TEST(values_are_read_as_their_types),
         READER_TEST(columns_that_are_spelled_otherwise_are_queried),

@@ -1,5 +1,8 @@
 /* Running rules: in slices, in a fixed order, with limits. */
 #include "../../core/engine/worker.h"
+
+#include <stdatomic.h>
+
 #include "fixture.h"
 
 static struct fixture fixture;
@@ -168,6 +171,57 @@ static void findings_are_counted_by_rule(void **state)
         assert_int_equal(results_count(&fixture.results, rule), expected[rule]);
         assert_false(results_cut(&fixture.results, rule));
     }
+}
+
+/* Each person gets a number and a text of its own; what is of no person is asked for once. */
+static atomic_int strays_prepared;
+
+static void number_twice(const struct sv_context *ctx, const struct sv_row *row)
+{
+    char text[16];
+    if (!row) {
+        atomic_fetch_add(&strays_prepared, 1);
+        return;
+    }
+    struct Person *person = WRITABLE(Person, row);
+    int *doubled = ctx->host->keep(ctx, sizeof(*doubled));
+    assert_int_equal(*doubled, 0);
+    *doubled = 2 * person->Number.number;
+    snprintf(text, sizeof(text), "%d", *doubled);
+    person->Latter = ctx->host->keep_text(ctx, text);
+}
+
+static void every_subject_is_prepared_once_on_any_number_of_cores(void **state)
+{
+    (void)state;
+    static const unsigned jobs[] = {1, 2, 7};
+    add_people(PEOPLE);
+    fixture_offer(&fixture, all_rules, COUNT_OF(all_rules));
+    fixture.plugin.prepare_subject = number_twice;
+    for (size_t i = 0; i < COUNT_OF(jobs); i++) {
+        strays_prepared = 0;
+        fixture_run(&fixture, jobs[i]);
+        assert_int_equal(atomic_load(&strays_prepared), 1);
+        for (uint32_t place = 0; place < PEOPLE; place++) {
+            struct Person *person = WRITABLE(Person, store_at(&fixture.store, TABLE_Person, place));
+            const char *text = texts_get(&fixture.store.texts, person->Latter.text);
+            assert_int_equal(atoi(text), 2 * person->Number.number);
+            person->Latter.text = 0;
+        }
+    }
+}
+
+/* A plugin of an interface without it: what lies there is not looked at. */
+static void an_older_plugin_prepares_no_subjects(void **state)
+{
+    (void)state;
+    add_people(3);
+    fixture_offer(&fixture, all_rules, COUNT_OF(all_rules));
+    fixture.plugin.abi_minor = 1;
+    fixture.plugin.prepare_subject = number_twice;
+    strays_prepared = 0;
+    fixture_run(&fixture, 1);
+    assert_int_equal(atomic_load(&strays_prepared), 0);
 }
 
 /* The whole return is one task; each slice of subjects, none of them empty, another. */
@@ -401,6 +455,8 @@ int main(void)
 #define ENGINE_TEST(name) cmocka_unit_test_setup_teardown(name, open_fixture, close_fixture)
     const struct CMUnitTest tests[] = {
         ENGINE_TEST(any_number_of_jobs_finds_the_same_in_the_same_order),
+        ENGINE_TEST(every_subject_is_prepared_once_on_any_number_of_cores),
+        ENGINE_TEST(an_older_plugin_prepares_no_subjects),
         ENGINE_TEST(findings_are_counted_by_rule),
         ENGINE_TEST(subjects_are_cut_into_slices),
         ENGINE_TEST(a_return_without_subjects),

@@ -110,6 +110,36 @@ static void an_emptied_arena_can_be_used_again(void **state)
     arena_free(&arena);
 }
 
+/* What was cut from both stays where it is, and the other arena begins anew. */
+static void an_arena_takes_over_another(void **state)
+{
+    (void)state;
+    for (int filled = 0; filled < 4; filled++) {
+        struct arena arena = {0};
+        struct arena other = {0};
+        if (filled & 1)
+            fill(&arena);
+        if (filled & 2)
+            fill(&other);
+        char *own = filled & 1 ? arena_new(&arena, 5) : NULL;
+        char *theirs = filled & 2 ? arena_new(&other, 5) : NULL;
+        if (own)
+            memcpy(own, "own", 4);
+        if (theirs)
+            memcpy(theirs, "them", 5);
+        arena_take(&arena, &other);
+        assert_null(other.newest);
+        fill(&arena);
+        fill(&other);
+        arena_free(&other);
+        if (own)
+            assert_string_equal(own, "own");
+        if (theirs)
+            assert_string_equal(theirs, "them");
+        arena_free(&arena);
+    }
+}
+
 static void growing_arrays_keep_what_they_hold(void **state)
 {
     (void)state;
@@ -221,6 +251,7 @@ int main(void)
         cmocka_unit_test(large_pieces),
         cmocka_unit_test(a_piece_that_fills_a_block_to_the_end),
         cmocka_unit_test(an_emptied_arena_can_be_used_again),
+        cmocka_unit_test(an_arena_takes_over_another),
         cmocka_unit_test(growing_arrays_keep_what_they_hold),
         cmocka_unit_test(resized_memory_keeps_what_it_held),
         cmocka_unit_test(copies_end_with_a_nul),

@@ -28,6 +28,11 @@ static void assert_below(const struct sv_row *under, uint16_t table, uint32_t lo
     assert_int_equal(range.hi, hi);
 }
 
+static const char *text_at(const struct sv_row *row, uint16_t field)
+{
+    return texts_get(&fixture.store.texts, store_value(&fixture.store, row, field)->text);
+}
+
 static void an_empty_store(void **state)
 {
     (void)state;
@@ -346,6 +351,34 @@ static void records_of_many_blocks_are_taken_out(void **state)
     }
 }
 
+/* Two threads that read different tables, one after the other. */
+static void branches_read_into_the_tables_of_the_store(void **state)
+{
+    (void)state;
+    struct store *store = &fixture.store;
+    struct store one = store_branch(store);
+    struct store other = store_branch(store);
+    struct sv_row *letter = store_add_apart(&one, TABLE_Letter);
+    struct sv_row *person = store_add_apart(&other, TABLE_Person);
+    store_value(&one, letter, Letter_Name)->text = texts_add(&one.texts, "Ann", 3);
+    store_value(&other, person, Person_Name)->text = texts_add(&other.texts, "Bob", 3);
+    notes_add(&one, (struct note){.row = letter, .field = Letter_Day}, NULL, "soon", 4);
+    notes_add(&other, (struct note){.row = person, .field = Person_Born}, NULL, "late", 4);
+    store_take(store, &one);
+    store_take(store, &other);
+    assert_ptr_equal(store_row(store, TABLE_Letter, 0), letter);
+    assert_ptr_equal(store_row(store, TABLE_Person, 0), person);
+    assert_int_equal(person->subject, 1);
+    assert_int_equal(letter->subject, 0);
+    assert_string_equal(text_at(letter, Letter_Name), "Ann");
+    assert_string_equal(text_at(person, Person_Name), "Bob");
+    assert_int_equal(store->notes.count, 2);
+    assert_ptr_equal(store->notes.list[0].row, letter);
+    assert_string_equal(texts_get(&store->texts, store->notes.list[1].value), "late");
+    assert_null(one.tables);
+    assert_int_equal(one.notes.count, 0);
+}
+
 int main(void)
 {
 #define STORE_TEST(name) cmocka_unit_test_setup_teardown(name, open_fixture, close_fixture)
@@ -353,6 +386,7 @@ int main(void)
         STORE_TEST(an_empty_store),
         STORE_TEST(a_new_row_has_everything_missing),
         STORE_TEST(a_row_knows_what_it_is),
+        STORE_TEST(branches_read_into_the_tables_of_the_store),
         STORE_TEST(rules_see_what_was_stored),
         STORE_TEST(ranges_below),
         STORE_TEST(a_row_is_below_itself_and_nothing_is_below_a_stranger),

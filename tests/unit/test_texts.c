@@ -1,6 +1,7 @@
 /* The pool of texts. */
 #include "../../core/base/texts.h"
 
+#include "../../core/base/crew.h"
 #include "unit.h"
 
 static uint32_t add(struct texts *texts, const char *text)
@@ -96,8 +97,59 @@ static void an_emptied_pool_can_be_used_again(void **state)
     texts_free(&texts);
     add(&texts, "one");
     texts_free(&texts);
-    assert_int_equal(texts.chunk_count, 0);
+    assert_null(texts.pool);
     assert_string_equal(texts_get(&texts, add(&texts, "two")), "two");
+    texts_free(&texts);
+}
+
+/* What one of several threads adds: numbered texts of its own. */
+enum { ADDED = 60000 };
+
+struct adder {
+    struct texts texts;
+    char name;
+    uint32_t numbers[ADDED];
+};
+
+static void add_many(void *context, size_t member)
+{
+    struct adder *adder = &((struct adder *)context)[member];
+    char text[16];
+    for (size_t i = 0; i < ADDED; i++) {
+        snprintf(text, sizeof(text), "%c %zu", adder->name, i);
+        adder->numbers[i] = add(&adder->texts, text);
+    }
+}
+
+static void several_threads_add_to_one_pool(void **state)
+{
+    (void)state;
+    static struct adder adders[3];
+    struct texts texts = {0};
+    char text[16];
+    uint32_t first = add(&texts, "first");
+    for (size_t a = 0; a < 3; a++)
+        adders[a] = (struct adder){.texts = texts_beside(&texts), .name = (char)('a' + a)};
+    crew_run(3, add_many, adders);
+    for (size_t a = 0; a < 3; a++) {
+        for (size_t i = 0; i < ADDED; i++) {
+            snprintf(text, sizeof(text), "%c %zu", adders[a].name, i);
+            assert_string_equal(texts_get(&texts, adders[a].numbers[i]), text);
+        }
+    }
+    assert_string_equal(texts_get(&adders[2].texts, first), "first");
+    texts_free(&texts);
+}
+
+/* Nothing was added yet: the pool is the first one's all the same, who frees it. */
+static void a_pool_that_others_begin(void **state)
+{
+    (void)state;
+    struct texts texts = {0};
+    struct texts beside = texts_beside(&texts);
+    uint32_t number = add(&beside, "theirs");
+    assert_int_not_equal(number, 0);
+    assert_string_equal(texts_get(&texts, number), "theirs");
     texts_free(&texts);
 }
 
@@ -111,6 +163,8 @@ int main(void)
         cmocka_unit_test(many_texts_stay_where_they_are),
         cmocka_unit_test(the_longest_text_is_whole),
         cmocka_unit_test(an_emptied_pool_can_be_used_again),
+        cmocka_unit_test(several_threads_add_to_one_pool),
+        cmocka_unit_test(a_pool_that_others_begin),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -91,14 +91,11 @@ ROW_RULE(Episodes, .code = "392b", .severity = SV_ERROR, .stage = 2, .first_year
 }
 
 /* Given, and not in the directory; without one, not even of the form of a postcode. */
-static bool is_unknown_postcode(const struct sv_context *ctx, struct sv_value postcode)
+static bool is_no_postcode(const struct sv_context *ctx, struct sv_value postcode, bool known)
 {
-    struct sv_postcode known;
     if (missing(postcode))
         return false;
-    if (ctx->host->has_postcodes(ctx))
-        return !ctx->host->find_postcode(ctx, text_of(ctx, postcode), &known);
-    return !matches(ctx, postcode);
+    return ctx->host->has_postcodes(ctx) ? !known : !matches(ctx, postcode);
 }
 
 /* Spaces may stand anywhere in a postcode. */
@@ -114,8 +111,8 @@ FINDING_RULE(Episodes, .code = "392c", .severity = SV_ERROR, .stage = 2, .first_
                     "and 1, are often exchanged.",
              FROM_PUBLIC_CODE)
 {
-    bool home = is_unknown_postcode(ctx, row->HOME_POST);
-    bool place = is_unknown_postcode(ctx, row->PL_POST);
+    bool home = is_no_postcode(ctx, row->HOME_POST, row->placement.home_known);
+    bool place = is_no_postcode(ctx, row->PL_POST, row->placement.known);
     if (!home && !place)
         return;
     found(ctx);

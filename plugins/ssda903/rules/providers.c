@@ -13,13 +13,12 @@ typedef bool provider_test(const struct sv_context *ctx, const struct Episodes *
 /* The URN is in the list, but none of its rows fits. */
 static bool no_row_fits(const struct sv_context *ctx, const struct Episodes *e, provider_test *fits)
 {
-    if (!listed_provider(ctx, e))
-        return false;
-    FOR_EACH_ALIKE (ctx, Providers, provider, text_of(ctx, e->URN)) {
+    FOR_EACH_PROVIDER(ctx, provider, e)
+    {
         if (fits(ctx, e, provider))
             return false;
     }
-    return true;
+    return e->provider != NULL;
 }
 
 static bool has_place_code(const struct sv_context *ctx, const struct Episodes *e,
@@ -145,9 +144,8 @@ static struct owners owners_of(const struct sv_context *ctx, const struct Episod
                                const char *wanted)
 {
     struct owners owners = {false, false};
-    if (!has_real_urn(ctx, e))
-        return owners;
-    FOR_EACH_ALIKE (ctx, Providers, provider, text_of(ctx, e->URN)) {
+    FOR_EACH_PROVIDER(ctx, provider, e)
+    {
         const char *authority = provider_authority(ctx, provider);
         owners.known = owners.known || authority;
         owners.wanted = owners.wanted || (authority && strcasecmp(authority, wanted) == 0);
@@ -226,5 +224,5 @@ ROW_RULE(Episodes, .code = "1008", .severity = SV_ERROR, .stage = 1, .first_year
                 "new may need a newer list.",
          FROM_PUBLIC_CODE)
 {
-    return has_real_urn(ctx, row) && !listed_provider(ctx, row);
+    return has_real_urn(ctx, row) && !row->provider;
 }
