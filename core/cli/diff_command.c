@@ -53,7 +53,8 @@ const struct command command_diff = {
     .help = "Both are reports in the format json. Findings are known again by what they say, so "
             "that records\n"
             "may stand in another order.\n",
-    .more = "Findings are counted by rule and by child; the formats `json` and `html` list them.",
+    .more = "Findings are counted by rule, and by child or person; the formats `json` and `html` "
+            "list them.",
     .examples =
         (const struct example[]){
             {"statval check -o old.json before.xml", "the reports that are needed first"},

@@ -77,6 +77,8 @@ static void print_needs(const struct sv_rule *rule)
 {
     if (rule->reference)
         printf("  needs            the reference data %s\n", rule->reference);
+    if (rule->better_with)
+        printf("  better with      the reference data %s. %s\n", rule->better_with, rule->limited);
     if (rule->needs & SV_NEEDS_AUTHORITY)
         printf("  needs            the authority's code (--la)\n");
     if (rule->needs & SV_NEEDS_XML)

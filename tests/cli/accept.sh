@@ -166,11 +166,13 @@ expect 1 diff -o changes.html -o changes.txt -o changes.json plain.json later.js
 out_empty
 expect 1 diff plain.json later.json
 same out changes.txt
+out_has "by child or person"
 expect 1 diff --format json -o - plain.json later.json
 same out changes.json
 expect 1 diff --format html plain.json later.json
 same out changes.html
 check "the page: numbers" test "$(grep -o 'class="number">[0-9]*</dd>' changes.html | tr -dc '0-9\n' | tr '\n' ' ')" = "1 1 2 "
+check "the page: whose findings" grep -q '<th scope="col">Child or person</th>' changes.html
 check "the page: new child" grep -q '<bdi>C9</bdi>' changes.html
 check "the page: policy" grep -q "default-src 'none'; style-src 'sha256-[^']*'; base-uri 'none'" changes.html
 refuses 2 "changes.pdf" diff -o changes.pdf plain.json later.json

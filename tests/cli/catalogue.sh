@@ -91,6 +91,7 @@ details ssda903:411 needs "the authority's code \(--la\)"
 details ssda903:411 stage "2 of the department's checks"
 details ssda903:105 needs "a return in XML"
 details ssda903:708 reads '.*Header \(if given\).*'
+details ssda903:392c "better with" 'the reference data postcodes\. Without .*'
 details cin:need_at_end "broken down by" "primary need"
 details cin:need_at_end "broken down by" sex
 details cin:need_at_end rate "per 10000 residents aged 0-17 \(--reference population=FILE\)"

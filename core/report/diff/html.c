@@ -83,7 +83,7 @@ static void write_changes(struct buffer *out, const char *title, struct change *
         html_element(out, "h2", title);
         buffer_text(out, "<div class=\"scroll\"><table class=\"plain\"><thead><tr><th "
                          "scope=\"col\">");
-        buffer_text(out, of_rule ? "Rule" : "Child");
+        buffer_text(out, of_rule ? "Rule" : "Child or person");
         buffer_text(out, "</th><th scope=\"col\" class=\"number\">New</th><th scope=\"col\" "
                          "class=\"number\">Fixed</th><th scope=\"col\" class=\"number\">Still "
                          "there</th>");
@@ -129,10 +129,11 @@ static void write_findings(struct buffer *out, const struct difference *differen
         return;
     buffer_text(out, "<section>\n");
     html_element(out, "h2", title);
-    buffer_text(out, "<div class=\"scroll\"><table class=\"plain\"><thead><tr><th scope=\"col\">"
-                     "Rule</th><th scope=\"col\">Severity</th><th scope=\"col\">Child</th><th "
-                     "scope=\"col\">Record</th><th scope=\"col\">What is wrong</th></tr></thead>"
-                     "<tbody>\n");
+    buffer_text(out,
+                "<div class=\"scroll\"><table class=\"plain\"><thead><tr><th scope=\"col\">"
+                "Rule</th><th scope=\"col\">Severity</th><th scope=\"col\">Child or person</th><th "
+                "scope=\"col\">Record</th><th scope=\"col\">What is wrong</th></tr></thead>"
+                "<tbody>\n");
     for (size_t i = 0; i < difference->count && shown < LINES_SHOWN; i++) {
         if (difference->findings[i].fate != fate)
             continue;
@@ -157,7 +158,7 @@ bool difference_write_html(const void *content, FILE *file, bool colour)
     struct change *rules = difference_by_rule(difference, &count);
     write_changes(out, "By rule", rules, count, true);
     struct change *subjects = difference_by_subject(difference, &count);
-    write_changes(out, "By child", subjects, count, false);
+    write_changes(out, "By child or person", subjects, count, false);
     write_findings(out, difference, FATE_NEW, totals.counts[FATE_NEW], "New findings");
     write_findings(out, difference, FATE_FIXED, totals.counts[FATE_FIXED], "Fixed findings");
     html_end(out, false);

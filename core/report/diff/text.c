@@ -45,7 +45,7 @@ bool difference_write_text(const void *content, FILE *file, bool colour)
     write_changes(rules, count, "by rule", count, file);
     free(rules);
     struct change *subjects = difference_by_subject(difference, &count);
-    write_changes(subjects, count, "by child", SUBJECTS_SHOWN, file);
+    write_changes(subjects, count, "by child or person", SUBJECTS_SHOWN, file);
     free(subjects);
     return true;
 }
