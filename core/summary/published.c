@@ -124,6 +124,13 @@ static bool figure_tenths(const struct figure *figure, int64_t *tenths)
     return false;
 }
 
+static const char *why_no_number(const struct figure *figure)
+{
+    return !figure->skipped && figure->measure->kind == SV_QUARTILES_OF
+               ? "the figure here is three quartiles"
+               : "there is no figure here";
+}
+
 static void write_difference(int64_t difference, bool share, bool ratio, char *out)
 {
     if (difference == 0)
@@ -145,7 +152,7 @@ void published_compare(const struct summary *summary, const struct figure *figur
     bool percent;
     bool share = measure->kind == SV_SHARE_OF;
     if (figure->skipped || !figure_tenths(figure, &ours))
-        snprintf(out, AGREEMENT_ROOM, "not comparable: there is no figure here");
+        snprintf(out, AGREEMENT_ROOM, "not comparable: %s", why_no_number(figure));
     else if (symbol)
         snprintf(out, AGREEMENT_ROOM, "not comparable: %s", symbol);
     else if (!period_fits(summary, figure, published->period))

@@ -68,6 +68,7 @@ agrees referrals_nfa 2026 12.5% "differs by -12.5 percentage points"
 agrees referrals_nfa 2026 0 "not comparable: the figure here is a share"
 agrees referrals 2026 3% "not comparable: the figure here is no share"
 agrees contacts 2026 3 "not comparable: there is no figure here"
+agrees assessment_days 2026 3 "not comparable: the figure here is three quartiles"
 
 # The year, the period, or the day at its end.
 agrees referrals 2025-04-01..2026-03-31 3 "agrees"
