@@ -265,7 +265,6 @@ static void run_rules(struct check *check, const struct check_request *request,
                             .authority = request->authority ? request->authority : "",
                             .is_xml = intake->is_xml,
                             .last_is_xml = intake->last_is_xml};
-    fault_of_plugin(check->plugin->plugin->id);
     engine_run(&check->results, &check->engine);
     fault_watch_nothing();
 }
@@ -394,6 +393,7 @@ bool check_run(struct check *check, const struct check_request *request, struct 
         return false;
     profile_enter(request->profile, PHASE_READ);
     const char *absent = NULL;
+    fault_of_plugin(check->plugin->plugin->id);
     make_store(check, request);
     struct intake intake = {.submission = &check->submission,
                             .store = &check->store,

@@ -1,5 +1,7 @@
 #include "xml_belt.h"
 
+#include "../base/fault.h"
+
 static struct xml_tape *tape_of(struct xml_belt *belt, size_t number)
 {
     return &belt->tapes[number % XML_BELT_TAPES];
@@ -35,10 +37,12 @@ static void *take_all(void *argument)
 {
     struct xml_belt *belt = argument;
     struct xml_tape *tape;
+    fault_protect_thread();
     while ((tape = wait_for_tape(belt)) != NULL) {
         belt->take(belt->context, tape);
         count_up(belt, &belt->taken, XML_BELT_TAPES - XML_BELT_STRETCH);
     }
+    fault_unprotect_thread();
     return NULL;
 }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/fault.h"
 #include "xml_checks.h"
 
 /* An element that begins a record or a group, or holds a field, is followed by its node of the
@@ -254,17 +255,26 @@ static void follow_rows(const struct reader *reader, struct frame *frame,
         frame->row = row_after(reader, filter, frame->row);
 }
 
-static void end_scope(struct reader *reader, struct frame *frame)
+/* Leaves out the records that the plugin does not keep. */
+static void use_filters(struct reader *reader, struct frame *frame)
 {
     struct store *store = reader->reading->store;
-    for (size_t i = 0; i < frame->node->lift_count; i++)
-        make_lift(reader, frame, &frame->node->lifts[i]);
+    fault_watch_work("as it chooses what is a record", "", NULL);
     for (size_t i = 0; i < frame->node->filter_count; i++) {
         const struct filter *filter = &frame->node->filters[i];
         follow_rows(reader, frame, filter);
         store_filter(store, filter->table, reader->marks[filter->mark],
                      store->tables[filter->table].described->keep);
     }
+    fault_watch_nothing();
+}
+
+static void end_scope(struct reader *reader, struct frame *frame)
+{
+    for (size_t i = 0; i < frame->node->lift_count; i++)
+        make_lift(reader, frame, &frame->node->lifts[i]);
+    if (frame->node->filter_count)
+        use_filters(reader, frame);
 }
 
 static void take_end(struct reader *reader)

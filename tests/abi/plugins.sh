@@ -292,11 +292,24 @@ wrong_places() { # wrong_places HOW BEFORE BEHIND
     goes_wrong check "$1 in rule" "$2plugin tiny, $rule$3" --jobs 4
     TINY_LOADING=$1 goes_wrong check a "$2plugin $work/faulty/faulty\.so, as it is loaded$3"
 }
+goes_wrong_reading() { # goes_wrong_reading WEIGHT BEFORE BEHIND
+    for jobs in 1 2; do
+        box a b | sed "s/<Weight>[0-9]*/<Weight>$1/" >wrong.xml
+        expect 70 check --plugin-dir faulty --jobs "$jobs" -o report.json wrong.xml
+        is out
+        has err "^statval: $2plugin tiny, as it chooses what is a record$3: nothing was reported\. "
+        one_line_and_no_report
+    done
+}
+goes_wrong_reading 9001 'a fault in ' ' \(signal 6\)'
+goes_wrong_reading 9002 'a fault in ' ' \(signal 8\)'
+goes_wrong_reading 9003 'a fault in ' ' \(signal 11\)'
 wrong_places abort 'a fault in ' ' \(signal 6\)'
 wrong_places zero 'a fault in ' ' \(signal 8\)'
 wrong_places nowhere 'a fault in ' ' \(signal 11\)'
 statval=$impatient
 wrong_places loop '' ' comes to no end \(more than 1 s of processor time\)'
+goes_wrong_reading 9004 '' ' comes to no end \(more than 1 s of processor time\)'
 statval=$installed
 take garbled
 expect 70 plugins --plugin-dir garbled
