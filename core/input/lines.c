@@ -6,6 +6,10 @@
 #include "../base/memory.h"
 
 #define BLOCK 64
+#define MARK_EVERY 64 /* lines */
+#define LENGTH_ROOM 5 /* bytes that a length takes at most */
+#define LENGTH_BITS 0x7f
+#define LENGTH_GOES_ON 0x80
 
 /* The first byte beyond ASCII; NULL: none. Nearly every file has none at all, so that whole blocks
  * are looked at. */
@@ -41,27 +45,47 @@ static void add_wide(struct lines *lines, const char *bytes, size_t length, uint
     }
 }
 
+static void add_length(struct lines *lines, uint32_t length)
+{
+    if (lines->lengths_capacity - lines->lengths_size < LENGTH_ROOM) {
+        lines->lengths_capacity = lines->lengths_capacity ? lines->lengths_capacity * 2 : 256;
+        lines->lengths = mem_resize(lines->lengths, lines->lengths_capacity);
+    }
+    for (; length > LENGTH_BITS; length >>= 7)
+        lines->lengths[lines->lengths_size++] = (uint8_t)(length | LENGTH_GOES_ON);
+    lines->lengths[lines->lengths_size++] = (uint8_t)length;
+}
+
+static void end_line(struct lines *lines, uint32_t next)
+{
+    add_length(lines, next - lines->begun);
+    lines->begun = next;
+    lines->count++;
+    if (lines->count % MARK_EVERY)
+        return;
+    struct line_mark *mark =
+        mem_grow((void **)&lines->marks, &lines->mark_capacity, lines->mark_count, sizeof(*mark));
+    *mark = (struct line_mark){next, (uint32_t)lines->lengths_size};
+    lines->mark_count++;
+}
+
 void lines_add(struct lines *lines, const char *bytes, size_t length)
 {
     const char *end = bytes + length;
-    uint32_t begun = lines->count ? lines->starts[lines->count - 1] : 0;
-    for (const char *at = bytes; (at = memchr(at, '\n', (size_t)(end - at))) != NULL; at++) {
-        if (lines->count == lines->capacity) /* mem_grow() for each line would be felt */
-            mem_grow((void **)&lines->starts, &lines->capacity, lines->count, sizeof(uint32_t));
-        lines->starts[lines->count++] = (uint32_t)(lines->length + (uint64_t)(at - bytes) + 1);
-    }
+    uint32_t begun = lines->begun;
+    for (const char *at = bytes; (at = memchr(at, '\n', (size_t)(end - at))) != NULL; at++)
+        end_line(lines, (uint32_t)(lines->length + (uint64_t)(at - bytes) + 1));
     add_wide(lines, bytes, length, begun);
     lines->length += length;
 }
 
 /* How many of the offsets are at or before one. */
-static size_t count_up_to(const uint32_t *offsets, size_t count, uint32_t offset)
+static size_t count_wide(const struct lines *lines, uint32_t offset)
 {
     size_t lo = 0;
-    size_t hi = count;
-    while (lo < hi) {
+    for (size_t hi = lines->wide_count; lo < hi;) {
         size_t middle = (lo + hi) / 2;
-        if (offsets[middle] <= offset)
+        if (lines->wide[middle] <= offset)
             lo = middle + 1;
         else
             hi = middle;
@@ -69,19 +93,53 @@ static size_t count_up_to(const uint32_t *offsets, size_t count, uint32_t offset
     return lo;
 }
 
+/* The last mark that is at or before an offset; *number: how many lines are before it. */
+static struct line_mark mark_before(const struct lines *lines, uint32_t offset, size_t *number)
+{
+    size_t lo = 0;
+    for (size_t hi = lines->mark_count; lo < hi;) {
+        size_t middle = (lo + hi) / 2;
+        if (lines->marks[middle].offset <= offset)
+            lo = middle + 1;
+        else
+            hi = middle;
+    }
+    *number = lo * MARK_EVERY;
+    return lo ? lines->marks[lo - 1] : (struct line_mark){0, 0};
+}
+
+static uint32_t read_length(const struct lines *lines, uint32_t *place)
+{
+    uint32_t length = 0;
+    for (unsigned shift = 0;; shift += 7) {
+        uint8_t byte = lines->lengths[(*place)++];
+        length |= (uint32_t)(byte & LENGTH_BITS) << shift;
+        if (!(byte & LENGTH_GOES_ON))
+            return length;
+    }
+}
+
 struct position lines_position(const struct lines *lines, uint32_t offset)
 {
-    size_t line = count_up_to(lines->starts, lines->count, offset);
-    uint32_t start = line ? lines->starts[line - 1] : 0;
-    size_t wide = offset ? count_up_to(lines->wide, lines->wide_count, offset - 1) : 0;
+    size_t line;
+    struct line_mark at = mark_before(lines, offset, &line);
+    while (at.place < lines->lengths_size) {
+        uint32_t length = read_length(lines, &at.place);
+        if (offset - at.offset < length)
+            break;
+        at.offset += length;
+        line++;
+    }
+    size_t wide = offset ? count_wide(lines, offset - 1) : 0;
     return (struct position){.line = (uint32_t)line + 1,
-                             .column = offset - start + 1,
-                             .is_exact = wide == 0 || lines->wide[wide - 1] < start};
+                             .column = offset - at.offset + 1,
+                             .is_exact = wide == 0 || lines->wide[wide - 1] < at.offset};
 }
 
 void lines_free(struct lines *lines)
 {
-    free(lines->starts);
+    free(lines->lengths);
+    free(lines->marks);
     free(lines->wide);
     *lines = (struct lines){0};
 }

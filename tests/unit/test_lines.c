@@ -96,6 +96,36 @@ static void many_lines(void **state)
     assert_int_equal(lines.count, 0);
 }
 
+/* Lengths at the limits of 7, 14 and 21 bits, in lines before and behind marks. */
+static void lines_of_every_length(void **state)
+{
+    (void)state;
+    static const uint32_t lengths[] = {1,     2,     3,       126,     127,    128,   129,
+                                       16383, 16384, 2097151, 2097152, 300000, 16385, 1};
+    enum { KINDS = sizeof(lengths) / sizeof(lengths[0]), MANY = 9 * KINDS };
+    struct lines lines = {0};
+    char *text = malloc(2097152);
+    uint32_t offset = 0;
+    assert_non_null(text);
+    memset(text, 'x', 2097152);
+    for (size_t i = 0; i < MANY; i++) {
+        uint32_t length = lengths[i % KINDS];
+        lines_add(&lines, text, length - 1);
+        lines_add(&lines, "\n", 1);
+    }
+    free(text);
+    for (uint32_t i = 0; i < MANY; i++) {
+        uint32_t length = lengths[i % KINDS];
+        assert_position(&lines, offset, i + 1, 1);
+        assert_position(&lines, offset + length / 2, i + 1, length / 2 + 1);
+        assert_position(&lines, offset + length - 1, i + 1, length);
+        offset += length;
+    }
+    assert_position(&lines, offset, MANY + 1, 1);
+    assert_int_equal(lines.length, offset);
+    lines_free(&lines);
+}
+
 /* Columns are bytes of UTF-8. */
 static void columns_count_bytes(void **state)
 {
@@ -161,6 +191,7 @@ int main(void)
         cmocka_unit_test(carriage_returns_belong_to_the_line),
         cmocka_unit_test(pieces_may_end_anywhere),
         cmocka_unit_test(many_lines),
+        cmocka_unit_test(lines_of_every_length),
         cmocka_unit_test(columns_count_bytes),
         cmocka_unit_test(columns_that_count_characters),
         cmocka_unit_test(a_letter_anywhere),
