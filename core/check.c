@@ -189,14 +189,10 @@ static const struct sv_row *row_to_compare(const struct check *check, struct sv_
     return value->text || value->number != SV_NONE ? row : NULL;
 }
 
-static struct problem problem_of_header(const struct check *check, const struct sv_row *row,
-                                        uint16_t field)
+static struct problem problem_of_header(const struct sv_row *row, uint16_t field)
 {
-    return (struct problem){.row = row,
-                            .file = row->file,
-                            .field = field,
-                            .severity = SV_ERROR,
-                            .offset = store_value(&check->store, row, field)->offset};
+    return (struct problem){
+        .row = row, .file = row->file, .field = field, .severity = SV_ERROR, .offset = row->offset};
 }
 
 /* What the user asked for and what the header says should be the same. */
@@ -210,7 +206,7 @@ static void compare_header(struct check *check, struct sv_at at, const char *ask
     const char *text =
         value_text(&check->store, field, *store_value(&check->store, row, at.field), room);
     if (strcmp(text, asked) != 0)
-        problems_add(&check->problems, problem_of_header(check, row, at.field),
+        problems_add(&check->problems, problem_of_header(row, at.field),
                      "%s in the header is not %s, as which the return is checked.", field->name,
                      asked);
 }
@@ -224,7 +220,7 @@ static void compare_year_of_date(struct check *check, struct sv_at at)
         year =
             year_of_day(check->plugin->plugin, store_value(&check->store, row, at.field)->number);
     if (year && year != check->year->year)
-        problems_add(&check->problems, problem_of_header(check, row, at.field),
+        problems_add(&check->problems, problem_of_header(row, at.field),
                      "%s in the header is of the year %d, not %d, as which the return is checked.",
                      layout_field(check->layout, at)->name, year, check->year->year);
 }

@@ -187,7 +187,7 @@ void engine_run(struct results *results, const struct engine_request *request)
     open_workers(&shared);
     prepare_return(plugin, &shared.workers[0]);
     reference_sort(request->store);
-    if (plugin->abi_minor >= 2 && plugin->prepare_subject)
+    if (plugin->prepare_subject)
         work(&shared, prepare_subjects);
     sort_notes(request->store);
     profile_plan(request->profile, request->plan->count);

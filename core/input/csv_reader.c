@@ -193,7 +193,6 @@ static void read_cell(struct csv_reader *reader, struct sv_row *row, size_t colu
     if (reader->linked)
         csv_export_turn(field, &text, &length, room);
     struct sv_value *value = store_value(store, row, number);
-    value->offset = cell->offset;
     if (length == 0)
         return; /* it is missing, as in a new record */
     if (field->type != SV_TEXT || !is_as_before(reader, number, text, length, value))

@@ -48,8 +48,7 @@ sv_day read_day(uint8_t type, const char *text, size_t length);
 int32_t read_number(const char *text, size_t length);
 
 /** Reads a trimmed text of `length` bytes as a value of `field` and keeps the text where it cannot
- *  be made again from the value. An empty text gives a missing value. The offset of `value` stays
- * as it is. */
+ *  be made again from the value. An empty text gives a missing value. */
 void value_read(struct store *store, const struct sv_field *field, const char *text, size_t length,
                 struct sv_value *value);
 

@@ -31,14 +31,9 @@ static bool abi_fits(const struct sv_plugin *plugin, char *reason)
             older ? "plugin" : "program",
             older ? "build the plugin again" : "install a newer statval");
     }
-    static const size_t sizes[] = {offsetof(struct sv_plugin, sections),
-                                   offsetof(struct sv_plugin, prepare_subject),
-                                   sizeof(struct sv_plugin)};
-    _Static_assert(sizeof(sizes) / sizeof(sizes[0]) == SV_ABI_MINOR + 1, "each has a size");
-    size_t size = sizes[plugin->abi_minor];
-    if (plugin->size < size)
+    if (plugin->size < sizeof(*plugin))
         return refuse(reason, "its descriptor has %u bytes where interface %u.%u needs %zu",
-                      plugin->size, plugin->abi_major, plugin->abi_minor, size);
+                      plugin->size, plugin->abi_major, plugin->abi_minor, sizeof(*plugin));
     return true;
 }
 

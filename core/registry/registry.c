@@ -118,14 +118,14 @@ void registry_describe(const struct registry *registry, char *out, size_t size)
 
 const struct sv_measure *const *plugin_measures(const struct sv_plugin *plugin, size_t *count)
 {
-    bool any = plugin->abi_minor >= 1 && plugin->measures && plugin->measures_end;
+    bool any = plugin->measures && plugin->measures_end;
     *count = any ? (size_t)(plugin->measures_end - plugin->measures) : 0;
     return any ? plugin->measures : NULL;
 }
 
 const struct sv_stock *const *plugin_stocks(const struct sv_plugin *plugin, size_t *count)
 {
-    bool any = plugin->abi_minor >= 1 && plugin->stocks && plugin->stocks_end;
+    bool any = plugin->stocks && plugin->stocks_end;
     *count = any ? (size_t)(plugin->stocks_end - plugin->stocks) : 0;
     return any ? plugin->stocks : NULL;
 }

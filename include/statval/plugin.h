@@ -30,8 +30,8 @@ extern "C" {
 #endif
 
 #define SV_PLUGIN_MAGIC UINT32_C(0x53565031) /* "SVP1" */
-#define SV_ABI_MAJOR 1
-#define SV_ABI_MINOR 2 /* 1: working_days, measures, stocks; 2: prepare_subject */
+#define SV_ABI_MAJOR 2
+#define SV_ABI_MINOR 0
 
 /** How much a finding matters. */
 enum sv_severity {
@@ -303,7 +303,7 @@ struct sv_plugin {
     /** Nobody knows that the order of elements within a record matters to the department: what
      *  stands at another place is told once per file, as a query, and not for each element. */
     bool any_order;
-    /** Headline figures and stocks; from minor number 1 on. NULL: there are none. */
+    /** Headline figures and stocks. NULL: there are none. */
     const char *const *sections; /**< headings under which measures are shown, in order */
     size_t section_count;
     const struct sv_measure *const *measures;
@@ -311,9 +311,8 @@ struct sv_plugin {
     const struct sv_stock *const *stocks;
     const struct sv_stock *const *stocks_end;
     /** Called after `prepare` for each subject, and with NULL for the records that belong to none,
-     *  in any order and in several threads at once; from minor number 2 on. NULL: nothing to
-     *  prepare. It may write to this subject and to the records below it; what it writes, no other
-     *  call may read. */
+     *  in any order and in several threads at once; NULL: nothing to prepare. It may write to this
+     *  subject and to the records below it; what it writes, no other call may read. */
     void (*prepare_subject)(const struct sv_context *ctx, const struct sv_row *subject);
 };
 

@@ -32,9 +32,8 @@ extern "C" {
  * Fields of type SV_TEXT are good when present (their number is 0).
  */
 struct sv_value {
-    uint32_t text;   /**< the text as written and trimmed, in the text pool; 0: none kept */
-    int32_t number;  /**< day, whole number, 1 or 0 of a flag, place in the code list */
-    uint32_t offset; /**< byte of the file where it stands, from 0; 0: not in the file */
+    uint32_t text;  /**< the text as written and trimmed, in the text pool; 0: none kept */
+    int32_t number; /**< day, whole number, 1 or 0 of a flag, place in the code list */
 };
 
 /** What every record begins with. Rows live until the end of the run and never move. */

@@ -73,7 +73,6 @@ static void note_identity(const struct sv_context *ctx, struct Person *person)
 {
     char name[KEY_ROOM];
     person->Identity = present(person->UPN) ? person->UPN : person->UniqueLearnerNumber;
-    person->Identity.offset = 0;
     if (present(person->Identity) || (missing(person->Surname) && missing(person->Forename)))
         return;
     snprintf(name, sizeof(name), "%.400s, %.400s", text_of(ctx, person->Surname),

@@ -7,7 +7,7 @@
 generate --year 2026 --children 3 >a.xml
 expect 0 plugins
 err_empty
-check "the first line: $(head -n 1 out)" grep -qE '^statval [0-9.]+, plugin interface 1\.[0-9]+$' out
+check "the first line: $(head -n 1 out)" grep -qE '^statval [0-9.]+, plugin interface 2\.[0-9]+$' out
 check "cin is not listed" grep -qE '^cin [0-9.]+: ' out
 out_has "2023 to 2027"
 check "where it comes from" grep -qE '^  from +(built in|/.*/cin\.so)$' out
@@ -32,7 +32,7 @@ plugin_refused() {
 }
 plugin_refused nosuch nosuch "No such file"
 plugin_refused a.xml a.xml "Not a directory"
-plugin_refused "$fixtures/newer" newer "plugin interface 2.0 and this statval has 1"
+plugin_refused "$fixtures/newer" newer "plugin interface 3.0 and this statval has 2"
 plugin_refused "$fixtures/other" other "statval_plugin_v1"
 echo 'not a shared object' >broken/text.so
 chmod 644 broken/text.so

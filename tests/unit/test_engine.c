@@ -211,19 +211,6 @@ static void every_subject_is_prepared_once_on_any_number_of_cores(void **state)
     }
 }
 
-/* A plugin of an interface without it: what lies there is not looked at. */
-static void an_older_plugin_prepares_no_subjects(void **state)
-{
-    (void)state;
-    add_people(3);
-    fixture_offer(&fixture, all_rules, COUNT_OF(all_rules));
-    fixture.plugin.abi_minor = 1;
-    fixture.plugin.prepare_subject = number_twice;
-    strays_prepared = 0;
-    fixture_run(&fixture, 1);
-    assert_int_equal(atomic_load(&strays_prepared), 0);
-}
-
 /* The whole return is one task; each slice of subjects, none of them empty, another. */
 static void subjects_are_cut_into_slices(void **state)
 {
@@ -456,7 +443,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         ENGINE_TEST(any_number_of_jobs_finds_the_same_in_the_same_order),
         ENGINE_TEST(every_subject_is_prepared_once_on_any_number_of_cores),
-        ENGINE_TEST(an_older_plugin_prepares_no_subjects),
         ENGINE_TEST(findings_are_counted_by_rule),
         ENGINE_TEST(subjects_are_cut_into_slices),
         ENGINE_TEST(a_return_without_subjects),

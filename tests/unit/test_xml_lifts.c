@@ -106,20 +106,6 @@ static void values_from_the_element_above(void **state)
     assert_rows(TABLE_Call, "A|03/04/2010|1/1/2025|-|\nA|03/04/2010|2/2/2025|-|\n");
 }
 
-/* They are placed where they stand. */
-static void lifted_values_know_where_they_stand(void **state)
-{
-    (void)state;
-    static const char text[] = CLUB(CARD("<Call/><ID>A</ID><Born>03/04/2010</Born>"));
-    read_text(text);
-    const struct sv_row *call = store_row(&fixture.store, TABLE_Call, 0);
-    assert_int_equal(call->offset, strstr(text, "<Call/>") - text);
-    assert_int_equal(store_value(&fixture.store, call, Call_ID)->offset,
-                     strstr(text, "<ID>") - text);
-    assert_int_equal(store_value(&fixture.store, call, Call_Born)->offset,
-                     strstr(text, "<Born>") - text);
-}
-
 /* What the element itself lacks is not taken from another one. */
 static void values_that_are_not_there(void **state)
 {
@@ -304,7 +290,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         LIFT_TEST(values_from_an_element_beside),
         LIFT_TEST(values_from_the_element_above),
-        LIFT_TEST(lifted_values_know_where_they_stand),
         LIFT_TEST(values_that_are_not_there),
         LIFT_TEST(a_second_element_gives_nothing),
         LIFT_TEST(unreadable_values_are_lifted_as_they_are),

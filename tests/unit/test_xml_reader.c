@@ -33,7 +33,6 @@ static void rows_begin_at_their_elements(void **state)
     assert_read();
     assert_position(row_of("ChildIdentifiers", 1)->offset, "<Child>");
     assert_position(row_of("CINdetails", 1)->offset, "<CINdetails>");
-    assert_position(value_of("CINdetails", 1, "ReferralNFA")->offset, "<ReferralNFA>");
 }
 
 /* libxml2 itself tells of a value at the end of its element. */
@@ -74,8 +73,8 @@ static void a_start_tag_of_any_length(void **state)
         fprintf(out, "'>2015-02-30</PersonBirthDate>%s%s", CHILD_END(""), FOOTER);
         read_document(out);
         assert_read();
-        assert_position(value_of("ChildIdentifiers", 1, "PersonBirthDate")->offset,
-                        "<PersonBirthDate");
+        PROBLEMS({"<PersonBirthDate", SV_ERROR, "ChildIdentifiers 1 PersonBirthDate"}, /* note */
+                 {"<PersonBirthDate", SV_ERROR, "ChildIdentifiers 1 PersonBirthDate"});
         forget();
     }
 }
