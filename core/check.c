@@ -189,14 +189,18 @@ static const struct sv_row *row_to_compare(const struct check *check, struct sv_
     return value->text || value->number != SV_NONE ? row : NULL;
 }
 
-static struct problem problem_of_header(const struct sv_row *row, uint16_t field)
+/* `place`: where the value stands; 0: not known. */
+static struct problem problem_of_header(const struct sv_row *row, uint16_t field, uint32_t place)
 {
-    return (struct problem){
-        .row = row, .file = row->file, .field = field, .severity = SV_ERROR, .offset = row->offset};
+    return (struct problem){.row = row,
+                            .file = row->file,
+                            .field = field,
+                            .severity = SV_ERROR,
+                            .offset = place ? place : row->offset};
 }
 
 /* What the user asked for and what the header says should be the same. */
-static void compare_header(struct check *check, struct sv_at at, const char *asked)
+static void compare_header(struct check *check, struct sv_at at, uint32_t place, const char *asked)
 {
     const struct sv_row *row = row_to_compare(check, at);
     char room[VALUE_ROOM];
@@ -206,7 +210,7 @@ static void compare_header(struct check *check, struct sv_at at, const char *ask
     const char *text =
         value_text(&check->store, field, *store_value(&check->store, row, at.field), room);
     if (strcmp(text, asked) != 0)
-        problems_add(&check->problems, problem_of_header(row, at.field),
+        problems_add(&check->problems, problem_of_header(row, at.field, place),
                      "%s in the header is not %s, as which the return is checked.", field->name,
                      asked);
 }
@@ -220,7 +224,7 @@ static void compare_year_of_date(struct check *check, struct sv_at at)
         year =
             year_of_day(check->plugin->plugin, store_value(&check->store, row, at.field)->number);
     if (year && year != check->year->year)
-        problems_add(&check->problems, problem_of_header(row, at.field),
+        problems_add(&check->problems, problem_of_header(row, at.field, check->store.header.year),
                      "%s in the header is of the year %d, not %d, as which the return is checked.",
                      layout_field(check->layout, at)->name, year, check->year->year);
 }
@@ -228,14 +232,15 @@ static void compare_year_of_date(struct check *check, struct sv_at at)
 static void compare_headers(struct check *check, const struct check_request *request)
 {
     const struct sv_recognition *recognition = &check->plugin->plugin->recognition;
+    const struct header_places *header = &check->store.header;
     char year[16];
     snprintf(year, sizeof(year), "%d", check->year->year);
     if (recognition->first_month)
         compare_year_of_date(check, recognition->year);
     else
-        compare_header(check, recognition->year, year);
+        compare_header(check, recognition->year, header->year, year);
     if (request->authority)
-        compare_header(check, recognition->authority, request->authority);
+        compare_header(check, recognition->authority, header->authority, request->authority);
 }
 
 static sv_day day_from(const char *text)

@@ -169,6 +169,7 @@ static void close_field(struct reader *reader, struct frame *frame)
     size_t length = trim(&text, raw_length);
     struct sv_value *value = store_value(store, row, frame->node->field);
     value_read(store, field, text, length, value);
+    store_note_place(store, (struct sv_at){row->table, frame->node->field}, frame->offset);
     frame->row = row;
     frame->padded = length != raw_length;
     check_value(reader, frame, *value);

@@ -101,6 +101,21 @@ struct sv_row *store_add_apart(struct store *store, uint16_t table)
     return row;
 }
 
+static bool is_at(struct sv_at a, struct sv_at b)
+{
+    return a.table == b.table && a.field == b.field;
+}
+
+void store_note_place(struct store *store, struct sv_at at, uint32_t offset)
+{
+    const struct sv_recognition *recognition = &store->layout->plugin->recognition;
+    struct header_places *header = &store->header;
+    if (is_at(at, recognition->year) && !header->year)
+        header->year = offset;
+    if (is_at(at, recognition->authority) && !header->authority)
+        header->authority = offset;
+}
+
 struct sv_row *store_add(struct store *store, uint16_t table, const struct sv_row *parent)
 {
     struct sv_row *row = store_add_apart(store, table);

@@ -46,12 +46,20 @@ struct table {
     bool refused; /* linked, and a file of it could not be read */
 };
 
+/* Where the first header of an XML file says of which year and authority the return is: bytes of
+ * the file; 0: it does not. */
+struct header_places {
+    uint32_t year;
+    uint32_t authority;
+};
+
 struct store {
     const struct layout *layout;
     struct table *tables;
     struct arena records;
     struct texts texts;
     struct notes notes;
+    struct header_places header;
     uint32_t own_subjects; /* subjects that this year's tables name; last year's may name more */
 };
 
@@ -78,6 +86,10 @@ struct sv_row *store_add(struct store *store, uint16_t table, const struct sv_ro
 /** The same for a record of a file that has no other records: its parent, if it has one, is found
  *  by a key. Threads may add to different tables at the same time. */
 struct sv_row *store_add_apart(struct store *store, uint16_t table);
+
+/** Notes where a value stands, if it is one of the first header that says of which year or
+ *  authority the return is. Of all others it is enough to know where their record begins. */
+void store_note_place(struct store *store, struct sv_at at, uint32_t offset);
 
 /** Takes out those records of a table, from place `from` on, for which `keep` is false. Nothing may
  *  point at them or at those behind them yet, and no table may be nested in theirs. */

@@ -75,8 +75,11 @@ json '.findings | length == 1'
 json '.findings[0] | .stage == "schema" and .severity == "error" and .subject == null'
 json '.findings[0].locations | length == 1 and .[0].table == "Header" and
     .[0].fields == {"Year": "2026"}'
-sed -n "$(jq '.findings[0].locations[0].line' out)p" a.xml >line
-check "the line is not that of Year: $(<line)" has line "<Year>"
+is_told_at() {
+    sed -n "$(jq '.findings[0].locations[0].line' out)p" a.xml >line
+    check "the line is not that of $1: $(<line)" has line "<$1>"
+}
+is_told_at Year
 for year in 2022 2028 1999 2999; do
     refuses 3 "collection year $year is not supported" check --year $year a.xml
     refuses 3 "2023 to 2027" check --year $year a.xml
@@ -114,6 +117,7 @@ expect 0 check $only changed.xml
 expect 0 check $only --la 999 a.xml
 for authority in 852 99 0999 x; do
     expect 1 check $only --la $authority --format json a.xml
+    is_told_at LEA
     json '.findings | length == 1 and .[0].stage == "schema" and .[0].severity == "error"'
     json '.findings[0].locations[0] | .table == "Header" and .fields == {"LEA": "999"}'
 done
