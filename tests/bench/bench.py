@@ -114,7 +114,7 @@ class Bench:
 
     def ssda903_xml(self, folder, subjects, _):
         self.generate("ssda903", "--year", 2026, "--children", subjects, "--out", folder)
-        return [os.path.join(folder, "this.xml")], "ssda903/2026/ssda903.xsd", []
+        return [os.path.join(folder, "this.xml")], "ssda903/2026/ssda903.xsd", ["--year", "2026"]
 
     def ssda903(self, folder, subjects):
         self.generate("ssda903", "--year", 2026, "--children", subjects, "--out", folder)
